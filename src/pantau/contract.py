@@ -1,0 +1,76 @@
+"""An analysis as the JSON object that `pantau extract` prints (docs/contract.md)."""
+
+from typing import Any
+
+import msgspec
+
+from pantau.types import Analysis, Claim, Speaker, Timex
+
+_encode = msgspec.json.Encoder().encode
+
+
+def to_json(analysis: Analysis) -> bytes:
+    """One line of JSON, UTF-8, without the line end."""
+    return _encode(to_contract(analysis))
+
+
+def to_contract(analysis: Analysis) -> dict[str, Any]:
+    document = analysis.document
+    return {
+        "id": document.id,
+        "language": document.language,
+        "title": document.title,
+        "url": document.url,
+        "publisher": document.publisher,
+        "published": document.published,
+        **({"published_why": document.published_why} if document.published_why else {}),
+        "text": document.text,
+        "claims": [_claim(c) for c in analysis.claims],
+        "times": [_time(t) for t in analysis.times],
+        "actors": [
+            {"id": a.id, "name": a.name, "kind": a.kind, "country": a.country, "roles": a.roles, "mentions": a.mentions}
+            for a in analysis.actors
+        ],
+        "events": [],
+        "expectations": [
+            {"event": e.event, "claim": e.claim, "span": e.span, "earliest": e.earliest, "latest": e.latest,
+             **({"why": e.why} if e.why else {})}
+            for e in analysis.expectations
+        ],
+        "questions": [{"claim": q.claim, "span": q.span, "candidates": q.candidates} for q in analysis.questions],
+        "indicators": [],
+        "breaches": [],
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    said = claim.said
+    return {
+        "id": claim.id,
+        "source": claim.source,
+        "cue": claim.cue,
+        "content": claim.content,
+        "quote": claim.quote,
+        "act": claim.act,
+        "probability": claim.probability,
+        "speakers": [_speaker(s) for s in claim.speakers],
+        "addressee": claim.addressee,
+        "channel": claim.channel,
+        "evidence": claim.evidence,
+        "place": claim.place,
+        "said": said and {"span": said.span, "earliest": said.earliest, "latest": said.latest},
+        "relayed_by": claim.relayed_by,
+        "events": claim.events,
+        "confidence": round(claim.confidence, 3),
+        "rule": claim.rule,
+    }
+
+
+def _speaker(speaker: Speaker) -> dict[str, Any]:
+    return {"actor": speaker.actor, "name": speaker.name, "role": speaker.role, "country": speaker.country,
+            "kind": speaker.kind, "anonymous": speaker.anonymous}
+
+
+def _time(time: Timex) -> dict[str, Any]:
+    return {"span": time.span, "type": time.type, "value": time.value, "earliest": time.earliest, "latest": time.latest,
+            "anchor": time.anchor, **({"why": time.why} if time.why else {})}

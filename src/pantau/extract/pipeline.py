@@ -1,0 +1,29 @@
+"""The order of the reading. Pure: the document, the pack and the models come in, the analysis goes out."""
+
+from pantau.extract.actors import read_actors
+from pantau.extract.claims import read_claims
+from pantau.extract.combine import combine
+from pantau.extract.grammar import find_attributions
+from pantau.extract.outlook import find_expectations, find_questions
+from pantau.extract.tagger import tag_attributions
+from pantau.extract.times import find_times
+from pantau.lang import Pack
+from pantau.types import Analysis, Document
+
+
+def analyse(document: Document, pack: Pack) -> Analysis:
+    """Read one article: its times, its attributions, who they are by, and what they say."""
+    times = find_times(document, pack)
+    by_grammar = find_attributions(document, times, pack)
+    by_tagger = tag_attributions(document, pack)
+    attributions = combine(document, by_grammar, by_tagger, pack)
+    actors, speakers = read_actors(document, attributions, pack)
+    claims = read_claims(document, attributions, speakers, times, pack)
+    return Analysis(
+        document=document,
+        times=times,
+        actors=actors,
+        claims=claims,
+        expectations=find_expectations(document, claims, times, pack),
+        questions=find_questions(document, claims, pack),
+    )

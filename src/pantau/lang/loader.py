@@ -1,0 +1,75 @@
+"""Reading a language pack from its folder: strict, and naming file and key when something is wrong."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from pantau.errors import LanguageError, PackError
+from pantau.lang.schema.words import Words
+
+ROOT = Path(__file__).parent
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Pack(msgspec.Struct, frozen=True, kw_only=True):
+    """All that Pantau knows of one language: one field per YAML file of the pack's folder."""
+
+    code: str
+    words: Words
+
+
+def available() -> tuple[str, ...]:
+    """The codes (BCP 47) of the packs that are there, in alphabetical order."""
+    return tuple(sorted(p.parent.name for p in ROOT.glob("*/words.yaml")))
+
+
+@cache
+def load_pack(code: str, root: Path = ROOT) -> Pack:
+    """Load the pack `code`; LanguageError where there is none, PackError where it is malformed."""
+    folder = root / code
+    if not (folder / "words.yaml").exists():
+        known = ", ".join(available())
+        raise LanguageError(f"no language pack for {code!r}", mend=f"packs: {known}; name one with --language")
+    sections = {name: kind for name, kind in Pack.__annotations__.items() if name != "code"}
+    return Pack(code=code, **{name: read_section(folder / f"{name}.yaml", kind) for name, kind in sections.items()})
+
+
+def read_section(path: Path, kind: Any) -> Any:
+    """Read one YAML file as the struct `kind`; PackError names the file, the line and the key of the first fault."""
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+        data = _Loader("").construct_document(node) if node is not None else {}
+        return msgspec.convert(data, kind)
+    except FileNotFoundError as error:
+        raise PackError("the pack lacks this file", where=str(path)) from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise PackError(f"not YAML: {error.problem}", where=f"{path}:{line}") from error
+    except msgspec.ValidationError as error:
+        raise PackError(str(error), where=f"{path}:{_line(node, str(error))}") from error
+
+
+def _line(node: yaml.Node | None, message: str) -> int:
+    """The line that a msgspec message such as "… - at `$.a[2].b`" speaks of."""
+    steps = re.findall(r"\.(\w+)|\[(\d+|\.\.\.)\]", message.rpartition("`$")[2].rstrip("`"))
+    unknown = re.search(r"unknown field `([^`]+)`", message)
+    steps += [(unknown[1], "")] if unknown else []
+    for key, index in steps:
+        found = _child(node, key, index)
+        if found is None:
+            break
+        node = found
+    return node.start_mark.line + 1 if node is not None else 1
+
+
+def _child(node: yaml.Node | None, key: str, index: str) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((v for k, v in node.value if k.value == key), None)
+    if isinstance(node, yaml.SequenceNode) and index.isdigit() and int(index) < len(node.value):
+        found: yaml.Node = node.value[int(index)]
+        return found
+    return None

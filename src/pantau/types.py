@@ -1,0 +1,234 @@
+"""Every value that crosses Pantau's modules: frozen, typed, and always tied to its place in the text.
+
+Three kinds of positions occur, and never mix:
+
+* `Span`: characters, `(start, end)` in Unicode code points of `Document.text`, end exclusive. Everything public.
+* `Range`: tokens, `(first, last)` into `Document.tokens`, last exclusive. Inside `text` and `extract` only.
+* dates: `datetime.date`; a period is its `earliest` and `latest` day, both inclusive.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+Span = tuple[int, int]
+Spans = tuple[Span, ...]
+Range = tuple[int, int]
+Ranges = tuple[Range, ...]
+
+
+class Act(StrEnum):
+    """What the speaker does by saying it (the fourteen speech acts of the contract)."""
+
+    STATE = "state"
+    CONFIRM = "confirm"
+    DENY = "deny"
+    ACCUSE = "accuse"
+    WARN = "warn"
+    THREATEN = "threaten"
+    PROMISE = "promise"
+    REQUEST = "request"
+    PREDICT = "predict"
+    ASSESS = "assess"
+    DECLINE = "decline"
+    QUESTION = "question"
+    CONDEMN = "condemn"
+    WELCOME = "welcome"
+
+
+class Quote(StrEnum):
+    """How much of a content stands in quotation marks: all, some or none of it."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Kind(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    COUNTRY = "country"
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """One article as it was found. Exactly one of `text` and `html` is set. `where` names the input in errors."""
+
+    where: str
+    text: str | None = None
+    html: str | None = None
+    id: str | None = None
+    published: str | None = None
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of a text, column by column; all columns have the same length.
+
+    A clitic that can name a speaker is a token of its own ("katanya" is `kata` + `nya`, "Kim's" is `Kim` + `'s`).
+    `quote` is the number of the quoted region that holds the token (its marks included), else -1.
+    """
+
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    text: tuple[str, ...]
+    lower: tuple[str, ...]
+    sentence: tuple[int, ...]
+    quote: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def span(self, tokens: Range) -> Span:
+        """The characters from a range's first token to its last; the range must not be empty."""
+        return self.start[tokens[0]], self.end[tokens[1] - 1]
+
+    def spans(self, ranges: Iterable[Range]) -> Spans:
+        return tuple(self.span(r) for r in ranges)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article ready to be read. `sentences` and `quotes` are token ranges; a quote's range holds its marks."""
+
+    id: str
+    text: str
+    language: str
+    published: date | None
+    tokens: Tokens
+    sentences: Ranges
+    quotes: Ranges
+    published_why: str | None = None
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression after TimeML's TIMEX3. `anchor`: what it was reckoned from; `why`: why dates are missing."""
+
+    span: Span
+    type: str
+    value: str
+    earliest: date | None = None
+    latest: date | None = None
+    anchor: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody the article names. `country` is ISO 3166-1 alpha-2."""
+
+    id: str
+    name: str
+    kind: Kind
+    country: str | None = None
+    roles: tuple[str, ...] = ()
+    mentions: Spans = ()
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One of those who make a claim; `actor` is the id of an `Actor` of the same article, where there is one."""
+
+    actor: str | None
+    name: str | None
+    role: str | None
+    country: str | None
+    kind: Kind | None
+    anonymous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Where a claim stands: the token ranges of its three parts, before anybody asked what they mean.
+
+    `rule` names the pattern or model that found it, `score` is that finder's own. `relayed_by` is the index, in the
+    same sequence, of the attribution that vouches for this one. `clause` is the reporting clause around the cue.
+    """
+
+    source: Ranges
+    cue: Ranges
+    content: Ranges
+    rule: str
+    score: float
+    found_by: frozenset[str] = frozenset()
+    relayed_by: int | None = None
+    clause: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """When a claim was made: the words that say so (none where the article's own date stands in) and the days."""
+
+    span: Spans
+    earliest: date | None
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An attribution and its reading; field by field the contract's `claims` (docs/contract.md)."""
+
+    id: str
+    source: Spans
+    cue: Spans
+    content: Spans
+    quote: Quote
+    act: Act
+    probability: tuple[float, float] | None
+    speakers: tuple[Speaker, ...]
+    addressee: Spans | None
+    channel: Spans | None
+    evidence: Spans | None
+    place: Spans | None
+    said: Said | None
+    relayed_by: str | None
+    confidence: float
+    events: tuple[str, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """Something said to come, and its window; `why` says why a window is missing."""
+
+    claim: str
+    span: Spans
+    earliest: date | None
+    latest: date | None
+    event: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a speaker says is not known, and the answers that the text names."""
+
+    claim: str
+    span: Spans
+    candidates: tuple[Spans, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The whole reading of one article."""
+
+    document: Document
+    times: tuple[Timex, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    expectations: tuple[Expectation, ...] = ()
+    questions: tuple[Question, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
