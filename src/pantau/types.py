@@ -96,7 +96,11 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article ready to be read. `sentences` and `quotes` are token ranges; a quote's range holds its marks."""
+    """An article ready to be read. `sentences` and `quotes` are token ranges; a quote's range holds its marks.
+
+    `skipped` are the token ranges that are not the article's prose: its datelines, advertisements, credits and links.
+    `warnings` say what was odd about the input, for the person who gave it.
+    """
 
     id: str
     text: str
@@ -110,6 +114,8 @@ class Document:
     url: str | None = None
     publisher: str | None = None
     author: str | None = None
+    skipped: Ranges = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
