@@ -9,6 +9,7 @@ import msgspec
 import yaml
 
 from pantau.errors import LanguageError, PackError
+from pantau.lang.schema.cues import Cues
 from pantau.lang.schema.words import Words
 
 ROOT = Path(__file__).parent
@@ -20,6 +21,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
 
     code: str
     words: Words
+    cues: Cues
 
 
 def available() -> tuple[str, ...]:
