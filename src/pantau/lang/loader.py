@@ -10,6 +10,7 @@ import yaml
 
 from pantau.errors import LanguageError, PackError
 from pantau.lang.schema.cues import Cues
+from pantau.lang.schema.surface import Surface
 from pantau.lang.schema.words import Words
 
 ROOT = Path(__file__).parent
@@ -22,6 +23,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     words: Words
     cues: Cues
+    surface: Surface
 
 
 def available() -> tuple[str, ...]:
@@ -38,6 +40,16 @@ def load_pack(code: str, root: Path = ROOT) -> Pack:
         raise LanguageError(f"no language pack for {code!r}", mend=f"packs: {known}; name one with --language")
     sections = {name: kind for name, kind in Pack.__annotations__.items() if name != "code"}
     return Pack(code=code, **{name: read_section(folder / f"{name}.yaml", kind) for name, kind in sections.items()})
+
+
+@cache
+def load_surface(code: str, root: Path = ROOT) -> Surface:
+    """The words of the user surface alone, without the rest of the pack; LanguageError where there are none."""
+    path = root / code / "surface.yaml"
+    if not path.exists():
+        raise LanguageError(f"no surface in {code!r}", mend="surfaces: " + ", ".join(available()))
+    surface: Surface = read_section(path, Surface)
+    return surface
 
 
 def read_section(path: Path, kind: Any) -> Any:
