@@ -1,6 +1,9 @@
-"""`words.yaml`: the closed classes of a language, and how its text is cut into tokens and sentences."""
+"""`words.yaml`: the closed classes of a language, and how its text is cut into tokens and sentences. All lower case."""
 
 import msgspec
+
+Set = frozenset[str]
+NONE: Set = frozenset()
 
 
 class Enclitic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -10,9 +13,87 @@ class Enclitic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: tuple[str, ...] = ()
 
 
+class VerbShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which unlisted lower-case words are taken for verbs: by how they begin or end; `words` are, `never` are not."""
+
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    shortest: int = 5
+    """Letters that a word must have for its beginning or end to count."""
+    words: Set = NONE
+    never: Set = NONE
+
+    def fits(self, word: str) -> bool:
+        if word in self.words:
+            return True
+        shaped = bool(self.prefixes and word.startswith(self.prefixes) or self.suffixes and word.endswith(self.suffixes))
+        return shaped and len(word) >= self.shortest and word not in self.never
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     name: str
     english_name: str
     enclitics: tuple[Enclitic, ...] = ()
-    abbreviations: frozenset[str] = frozenset()
-    """Lower-case words that keep their full stop and do not end a sentence ("dr", "mr")."""
+    abbreviations: Set = NONE
+    """Words that keep their full stop and do not end a sentence ("dr", "mr")."""
+
+    speaker_clitics: Set = NONE
+    """Enclitics that are the speaker ("nya" in "katanya")."""
+    that: Set = NONE
+    """Words that open what was said ("bahwa", "that"), and whether they belong to it."""
+    that_belongs: bool = True
+    purpose: Set = NONE
+    """Conjunctions of purpose that open what was asked for, and belong to it ("agar")."""
+    infinitive: Set = NONE
+    """Words before an infinitive, left out of what was said ("untuk", "to")."""
+    coordinators: Set = NONE
+    contrast: Set = NONE
+    """Conjunctions that set a clause against the one before ("tetapi", "namun", "sementara")."""
+    subordinators: Set = NONE
+    relatives: Set = NONE
+    prepositions: Set = NONE
+    noun_prepositions: Set = NONE
+    """Prepositions that may stand inside a noun phrase that names a speaker ("pejabat di Seoul")."""
+    agents: Set = NONE
+    """Prepositions before the agent of a passive ("oleh", "by")."""
+    addressees: Set = NONE
+    """Prepositions before the one spoken to ("kepada", "to")."""
+    naming: Set = NONE
+    """The "as" of "call A as B" ("sebagai")."""
+    copulas: Set = NONE
+    group: Set = NONE
+    """Adverbs and auxiliaries that stand between a subject and its verb ("juga", "telah")."""
+    negations: Set = NONE
+    manner: Set = NONE
+    """Adverbs after a cue that belong to it ("keras", "secara …": see `manner_openers`)."""
+    manner_openers: Set = NONE
+    openers: Set = NONE
+    """Words at the head of a sentence that are not yet its subject ("namun", "sementara")."""
+    pronouns: Set = NONE
+    own_pronouns: Set = NONE
+    """Pronouns of the first and second person: speakers inside quotations, hardly ever sources outside."""
+    determiners: Set = NONE
+    """Words that close a noun phrase ("itu", "tersebut")."""
+    articles: Set = NONE
+    """Words that open a noun phrase ("seorang", "para", "the")."""
+    persons: Set = NONE
+    """Nouns that head the name of a speaker: titles, offices, bodies ("menteri", "juru", "polisi")."""
+    statements: Set = NONE
+    """Nouns for something said or withheld ("pernyataan", "komentar", "tanggal")."""
+    weekdays: Set = NONE
+    date_openers: Set = NONE
+    """Words that may open a date ("pada", "hari")."""
+    date_words: Set = NONE
+    """Words that go on with a date ("lalu", "pagi", "waktu", "setempat")."""
+    month_names: Set = NONE
+    boilerplate: Set = NONE
+    """First words of lines that are no reporting ("baca", "simak", "editor")."""
+    topic: Set = NONE
+    """Words after the speaker in a headline, before its colon ("soal")."""
+    verbs: VerbShape = VerbShape()
+    relay_openers: Set = NONE
+    """Words before a relay ("seperti", "sebagaimana", "as")."""
+    relay_links: Set = NONE
+    """Words between a relay and its medium ("dari", "oleh")."""
+    thus: Set = NONE
+    """Words that resume a quotation before its cue ("demikian")."""

@@ -1,0 +1,39 @@
+"""Attributions by the clause patterns and cue words of a pack.
+
+The sentences are read one by one (`sentence.py`); what a phrase, a content or a cue is, the modules beside it say;
+every word comes from the pack. A quotation that stands alone goes on with the claim before it.
+"""
+
+from pantau.extract.grammar.found import Found
+from pantau.extract.grammar.headline import headline
+from pantau.extract.grammar.lexicon import lexicon
+from pantau.extract.grammar.sentence import Sentence
+from pantau.extract.grammar.text import FINAL, Text, read_text
+from pantau.lang import Pack
+from pantau.types import Attribution, Document, Timex
+
+
+def find_attributions(document: Document, times: tuple[Timex, ...], pack: Pack) -> tuple[Attribution, ...]:
+    """Every attribution of the article that a pattern explains, in the order of the text."""
+    t = read_text(document, times, lexicon(pack))
+    everything: list[Found] = []
+    quoting: Found | None = None
+    for number, (first, last) in enumerate(document.sentences):
+        alone = _quotation_alone(t, first, last)
+        if alone and quoting:
+            found = [Found(quoting.source, quoting.cue, [(first, alone)], "continued", quoting.clause)]
+        else:
+            ends = number == 0 or number + 1 == len(document.sentences)
+            found = ends and headline(t, first, last) or Sentence(t, first, last).read()
+            quoting = next((f for f in reversed(found) if f.rule.startswith(("quotative", "split"))), None)
+            quoting = quoting if quoting and t.quoted(quoting.content[0][1] - 1) else None
+        everything += found
+    numbers = {id(f): n for n, f in enumerate(everything)}
+    return tuple(f.attribution(numbers) for f in everything)
+
+
+def _quotation_alone(t: Text, first: int, last: int) -> int:
+    """The end of the quotation where a sentence is nothing else; else 0."""
+    while last > first and t.raw[last - 1][0] in FINAL and not t.quoted(last - 1):
+        last -= 1
+    return last if last > first and t.quoted(first) and t.after_quote(first) >= last else 0

@@ -1,0 +1,192 @@
+"""What was said: where it begins behind its cue, and where it ends."""
+
+from pantau.extract.grammar.phrases import phrase_end
+from pantau.extract.grammar.text import DASHES, FINAL, Text
+
+FARTHEST = 500                          # tokens of one content, quotations counted as one
+NEAR = 26                               # tokens of adjuncts between a cue and what was said
+CLAUSE = 14                             # tokens between a conjunction and the cue of its clause
+
+
+def content_start(t: Text, cue: str, j: int, end: int) -> int:
+    """Where the content begins behind a cue that ends at `j`: after dates, addressees and places."""
+    words = t.lex.words
+    j = t.date(j, end)
+    opened = _opener(t, j, end)
+    if j < end and (t.low[j] in words.addressees or t.low[j] in words.prepositions and t.low[j] not in words.naming):
+        j = _behind_adjunct(t, j, end)
+    elif opened and not any(t.low[m] == "," or t.low[m] in words.relatives or t.verb(m) for m in range(j, opened)):
+        j = opened                                      # "memperingatkan perusahaan | agar …"
+    if j < end and t.low[j] in (",", ":"):
+        j = _behind_comma(t, j, end)
+    return _behind_that(t, cue, j, end)
+
+
+def _opener(t: Text, j: int, end: int) -> int:
+    words = t.lex.words
+    return next((m for m in range(j, min(end, j + 12)) if (t.low[m] in words.that or t.low[m] in words.purpose) and not t.quoted(m)), 0)
+
+
+def _behind_adjunct(t: Text, j: int, end: int) -> int:
+    """From an adjunct behind the cue to what opens the content: bahwa, agar, a quotation, else a comma."""
+    words, last = t.lex.words, min(end, j + NEAR)
+    for m in range(j + 1, last):
+        if t.low[m] in words.that or t.low[m] in words.purpose or t.quoted(m):
+            return m
+        if t.low[m] == "," and m + 1 < end and (t.quoted(m + 1) or t.low[m + 1] in words.that):
+            return m + 1
+        if t.low[m] == ":":
+            return m
+    if t.low[j] in words.addressees:
+        after = phrase_end(t, j + 1, end)
+        if after < end:
+            if t.low[after] in words.infinitive:
+                return after
+            return after
+    comma = next((m for m in range(j, min(end, j + 12)) if t.low[m] == ","), None)
+    return comma if comma is not None and t.low[j] in words.addressees else j
+
+
+def _behind_comma(t: Text, j: int, end: int) -> int:
+    """Over a comma or colon behind the cue, and over a relay set between commas ("mengatakan, seperti dikutip AFP, …")."""
+    lex = t.lex
+    if j + 2 < end and (t.low[j + 1] in lex.words.relay_openers or t.low[j + 1] in lex.cues.relays):
+        comma = next((m for m in range(j + 1, min(end, j + NEAR)) if t.low[m] == "," and t.date(m + 1, end) == m + 1), None)
+        return comma + 1 if comma is not None else j + 1
+    return j + 1
+
+
+def _behind_that(t: Text, cue: str, j: int, end: int) -> int:
+    words, promise = t.lex.words, t.lex.cues.act_of(cue) == "promise"
+    if j < end and t.low[j] in words.that and not words.that_belongs or promise and j < end and t.low[j] in words.infinitive:
+        return j + 1
+    return j
+
+
+def content_end(t: Text, i: int, end: int, *, clausal: bool) -> int:
+    """Where the content that begins at `i` ends: before another attribution, or where the sentence closes."""
+    k, last = i, min(end, i + FARTHEST)
+    while k < last:
+        if t.quoted(k):
+            after = t.after_quote(k)
+            k = min(after, end)
+            continue
+        if _stops(t, k, end, clausal):
+            break
+        if t.low[k] in DASHES and (behind := _behind_dash(t, k, end)) != k + 1:
+            if not behind:
+                break
+            k = behind
+            continue
+        k += 1
+    k = min(k, end)
+    while k > i and (t.raw[k - 1] in FINAL or t.raw[k - 1] in ",;:") and not t.quoted(k - 1):
+        k -= 1
+    return k
+
+
+def _behind_dash(t: Text, k: int, end: int) -> int:
+    """A parenthesis between dashes is stepped over; 0 where the dash opens a remark that runs to the end."""
+    if t.glued[k] and k + 1 < len(t.glued) and t.glued[k + 1] and t.low[k] == "-":
+        return k + 1
+    rest = next((m for m in range(k + 1, min(end, k + 40)) if t.low[m] in DASHES and not t.quoted(m) and not t.glued[m]), None)
+    if rest is not None:
+        return rest + 1
+    return 0 if t.low[k] != "-" else k + 1
+
+
+def _stops(t: Text, k: int, end: int, clausal: bool) -> bool:
+    word = t.low[k]
+    if word == ";":
+        return True
+    if word == ",":
+        return k + 1 >= end or _comma_stops(t, k + 1, end, clausal)
+    words = t.lex.words
+    if word in words.coordinators or word in words.contrast or word in words.subordinators:
+        return _new_clause(t, k, end)
+    return False
+
+
+def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
+    """Whether the comma before `k` ends the content."""
+    lex, word = t.lex, t.low[k]
+    words = lex.words
+    if t.quoted(k):
+        return False
+    if word in lex.cues.according or word in lex.cues.relays or word in words.thus:
+        return True
+    if word in words.relay_openers and k + 1 < end and t.low[k + 1] in lex.cues.relays:
+        return True
+    if word in words.relatives and (not clausal or k + 1 < end and t.low[k + 1] in lex.cues.according):
+        return True
+    if word in lex.quotative and is_quotative(t, k, end) or attributes(t, k, end):
+        return True
+    if word in words.contrast and (not clausal or _cue_ahead(t, k + 1, end)):
+        return True
+    if (word in words.coordinators or word in words.subordinators) and _cue_ahead(t, k + 1, end, near=4):
+        return True
+    return (word in words.pronouns or t.capital(k) or word in words.persons) and _cue_ahead(t, k + 1, end, near=7)
+
+
+def _new_clause(t: Text, k: int, end: int) -> bool:
+    """Whether the conjunction at `k` joins another attribution with the same speaker: "dan menambahkan bahwa"."""
+    words = t.lex.words
+    m = k + 1
+    while m < end and t.low[m] in words.group and t.low[m] not in words.infinitive:
+        m += 1
+    return m < end and attributes(t, m, end)
+
+
+def attributes(t: Text, i: int, end: int) -> bool:
+    """Whether an active cue that needs no guard stands at `i`, or a guarded one with what it needs behind it."""
+    cue = cue_at(t, i, end)
+    if cue is None or cue[0] not in t.lex.active or t.quoted(i):
+        return False
+    return not guarded(t, cue[0], cue[1], end)
+
+
+def guarded(t: Text, cue: str, j: int, end: int) -> bool:
+    """Whether the cue attributes only with a that-word, a quotation or a colon behind it, and has none."""
+    words = t.lex.words
+    if cue not in t.lex.cues.guarded:
+        return False
+    near = range(j, min(end, j + 2))
+    return not any(t.low[m] in words.that or t.low[m] in words.purpose or t.raw[m] == ":" or t.quoted(m) for m in near)
+
+
+def _cue_ahead(t: Text, k: int, end: int, near: int = CLAUSE) -> bool:
+    """Whether a clause with a speaker and a cue begins at `k`."""
+    words = t.lex.words
+    for m in range(k, min(end, k + near)):
+        if t.low[m] in (",", ".") or t.quoted(m):
+            return False
+        if attributes(t, m, end):
+            return t.low[m - 1] not in words.relatives and t.low[m - 1] not in words.infinitive
+        if t.verb(m) and t.low[m] not in words.group or t.low[m] in words.relatives:
+            return False
+    return False
+
+
+def cue_at(t: Text, i: int, end: int) -> tuple[str, int] | None:
+    """The longest cue that begins at `i`, and the token after it."""
+    word, lex = t.low[i], t.lex
+    for parts in lex.longer.get(word, ()):
+        if i + len(parts) <= end and tuple(t.low[i:i + len(parts)]) == parts:
+            return " ".join(parts), i + len(parts)
+    return (word, i + 1) if word in lex.heads else None
+
+
+def is_quotative(t: Text, i: int, end: int) -> bool:
+    """Whether the bare cue at `i` stands beside what was said: behind a comma or a quotation, a speaker after it."""
+    words = t.lex.words
+    if i == 0 or i + 1 >= end or t.quoted(i):
+        return False
+    behind_quote = t.quoted(i - 1)
+    if not (behind_quote or t.raw[i - 1] in (",", "?", "!", "…", "...") or t.low[i - 1] in words.thus):
+        return False
+    if t.glued[i + 1] and t.low[i + 1] in words.speaker_clitics:
+        return True
+    word = t.low[i + 1]
+    if not word[0].isalnum() or t.quoted(i + 1) or word in t.lex.phrase_ends or t.verb(i + 1) or word in words.coordinators:
+        return False
+    return behind_quote or t.capital(i + 1) or word in words.persons or word in words.articles or word in words.pronouns

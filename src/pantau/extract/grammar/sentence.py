@@ -1,0 +1,484 @@
+"""One sentence, read from left to right: every cue is tried against the patterns of its voice."""
+
+from pantau.extract.grammar.content import (
+    attributes,
+    content_end,
+    content_start,
+    cue_at,
+    guarded,
+    is_quotative,
+)
+from pantau.extract.grammar.found import Found
+from pantau.extract.grammar.phrases import phrase_end, subject
+from pantau.extract.grammar.text import COMMAS, DASHES, FINAL, Text
+from pantau.types import Range
+
+DATELINE = 10                           # tokens before the dash of a dateline
+
+
+class Sentence:
+    """The state of reading [first, last): what was found so far, and where the next content may begin (`floor`)."""
+
+    def __init__(self, t: Text, first: int, last: int) -> None:
+        self.t, self.lex, self.words = t, t.lex, t.lex.words
+        self.first = self.floor = _behind_dateline(t, first, last)
+        while last > first and t.raw[last - 1][0] in FINAL and not t.quoted(last - 1):
+            last -= 1
+        self.end = last
+        self.found: list[Found] = []
+        self.relays: list[Found] = []
+
+    def read(self) -> list[Found]:
+        t, heads, i = self.t, self.lex.heads | self.words.thus, self.first
+        while i < self.end:
+            if t.quote[i] >= 0:
+                i = t.after_quote(i)
+            elif t.low[i] in heads:
+                i = max(self.cue(i), i + 1)
+            else:
+                i += 1
+        self.attach_relays()
+        return self.found
+
+    # ---- which pattern
+
+    def cue(self, i: int) -> int:
+        """Try the patterns on the cue at `i`; the token to go on from."""
+        found = cue_at(self.t, i, self.end)
+        word, j = found or (self.t.low[i], i + 1)
+        lex = self.lex
+        if word in self.words.thus or word in lex.quotative and is_quotative(self.t, i, self.end):
+            after = self.quotative(i, j)
+            if after:
+                return after
+        if word in lex.cues.according:
+            return self.according(i, j)
+        if word in lex.cues.relays and (after := self.relay(i, j)):
+            return after
+        if word in lex.cues.refusals and (after := self.refusal(i, j)):
+            return after
+        if word in lex.passive and (after := self.passive(word, i, j)):
+            return after
+        if word in lex.active or word in lex.cues.withheld:
+            return self.active(word, i, j)
+        return self.noun(i, j) if word in lex.noun else j
+
+    def add(self, rule: str, source: Range, cue: Range, content: list[Range]) -> Found | None:
+        content = [piece for piece in content if piece[0] < piece[1]]
+        if not content:
+            return None
+        clause = min(source[0], cue[0]) if source[0] < source[1] else cue[0], max(source[1], cue[1])
+        self.found.append(Found(source, cue, content, rule, clause))
+        return self.found[-1]
+
+    # ---- "…," kata X
+
+    def quotative(self, i: int, j: int) -> int:
+        t, end = self.t, self.end
+        if t.low[i] in self.words.thus:
+            inner = cue_at(t, j, end) if j < end else None
+            if not (i > self.first and (t.quoted(i - 1) or t.raw[i - 1] == ",")):
+                return 0
+            if inner and (inner[0] in self.lex.quotative or inner[0] in self.lex.passive):
+                j = inner[1]
+        if j < end and t.low[j] in self.words.agents:
+            j += 1
+        clitic = j < end and t.glued[j] and t.low[j] in self.words.speaker_clitics
+        k = j + 1 if clitic else phrase_end(t, j, end)
+        last = i - 1 if t.raw[i - 1] == "," and not t.quoted(i - 1) else i
+        start = self.before(last)
+        if k == j or last <= start:
+            return 0
+        source = (j, k)
+        pieces = [(start, last)]
+        if rest := self.rest_of_split(k, last):
+            pieces.append(rest)
+        rule = "split" if len(pieces) > 1 else "quotative-nya" if clitic else "quotative"
+        made = self.add(rule, source, (i, max(i + 1, j if not clitic else j)), pieces)
+        self.floor = max(k, made.end if made else k)
+        return self.floor
+
+    def before(self, last: int) -> int:
+        """Where the content that ends at `last` begins: at its quotation, or at the clause that the quotation ends."""
+        t, start = self.t, max(self.first, self.floor)
+        while start < last and t.raw[start] in ",.;" and not t.quoted(start):
+            start += 1
+        if last > start and t.quoted(last - 1):
+            opening = t.before_quote(last - 1)
+            if opening > start and (t.raw[opening - 1] in (":", ",") or t.quoted(opening - 1) and t.raw[opening - 1] not in ","):
+                return opening if not t.quoted(opening - 1) else self.before_quotes(opening, start)
+        return start
+
+    def before_quotes(self, opening: int, start: int) -> int:
+        """Quotations side by side are one content."""
+        t = self.t
+        while opening > start and t.quoted(opening - 1):
+            opening = max(start, t.before_quote(opening - 1))
+        return opening
+
+    def rest_of_split(self, k: int, last: int) -> Range | None:
+        """The second part of a content that its cue interrupts: '"A," kata X, "B"'; 'A, katanya, B'."""
+        t, end = self.t, self.end
+        if k + 1 >= end or t.raw[k] != ",":
+            return None
+        n = k + 1
+        if t.quoted(n):
+            return n, content_end(t, n, end, clausal=True)
+        if t.quoted(last - 1) or last - self.first > 12 or end - n < 4:
+            return None
+        adjunct = t.low[n] in self.lex.phrase_ends or t.low[n] in self.words.noun_prepositions or t.date(n, end) > n
+        if t.low[n] in self.words.copulas or last - self.first <= 4 and t.low[n] in self.words.relatives:
+            adjunct = False
+        if adjunct or t.low[n] in self.lex.heads or t.verb(n) and t.low[n] not in self.words.copulas:
+            return None
+        return n, content_end(t, n, end, clausal=True)
+
+    # ---- menurut X
+
+    def according(self, i: int, j: int) -> int:
+        t, end = self.t, self.end
+        k = phrase_end(t, j, end)
+        if k == j or t.low[j] in self.words.own_pronouns:
+            return j
+        if i <= self.first or self.only_openers(i):
+            return self.according_fronted(i, j, k)
+        if t.low[i - 1] == ",":
+            return self.according_end(i, j, k)
+        if t.low[i - 1] in self.words.relatives or t.verb(k) if k < end else False:
+            start = max(self.first, self.floor)
+            self.add("according-inside", (j, k), (i, j), [(start, i), (k, content_end(t, k, end, clausal=True))])
+        return k
+
+    def only_openers(self, i: int) -> bool:
+        t = self.t
+        return i - self.first <= 5 and all(t.low[m] in self.words.openers or t.raw[m] == "," for m in range(self.first, i))
+
+    def according_fronted(self, i: int, j: int, k: int) -> int:
+        """"Menurut X, pada Kamis, Y"."""
+        t, end = self.t, self.end
+        comma = next((m for m in range(k, min(end, k + 30)) if t.raw[m] == "," and not t.quoted(m)), None)
+        clitic = t.glued[j] and t.low[j] in self.words.speaker_clitics
+        if comma is None and not clitic:
+            return k
+        start = comma + 1 if comma is not None and not (clitic and comma > k) else k
+        source = (j, comma) if comma is not None and self.phrase_goes_on(k, comma) else (j, k)
+        start = self.behind_asides(start)
+        stop = content_end(t, start, end, clausal=True)
+        self.add("according", source, (i, j), [(start, stop)])
+        return start
+
+    def phrase_goes_on(self, k: int, comma: int) -> bool:
+        """Whether the words up to the comma belong to the source: a relative clause or place, no date."""
+        t = self.t
+        return k < comma and comma - k <= 16 and t.date(k, comma) == k and t.raw[k] != "("
+
+    def behind_asides(self, start: int) -> int:
+        """Over dates and relays between commas at the head of a content."""
+        t, end = self.t, self.end
+        for _ in range(3):
+            dated = t.date(start, end)
+            relay = start < end and (t.low[start] in self.words.relay_openers or t.low[start] in self.lex.cues.relays)
+            if dated == start and not relay:
+                break
+            comma = next((m for m in range(dated, min(end, start + 20)) if t.raw[m] == ","), None)
+            if comma is None or not relay and comma != dated:
+                break
+            start = comma + 1
+        return start
+
+    def according_end(self, i: int, j: int, k: int) -> int:
+        """"Y, menurut X": the same content as the claim before it, or the clause from the floor."""
+        t, end = self.t, self.end
+        inner = next((f for f in reversed(self.found) if f.end == i - 1), None)
+        if inner:
+            self.vouch(inner, "according-end", (j, k), (i, j))
+            return k
+        pieces = [(self.before(i - 1), i - 1)]
+        if rest := self.rest_of_split(k, i - 1):
+            pieces.append(rest)
+        made = self.add("split" if len(pieces) > 1 else "according-end", (j, k), (i, j), pieces)
+        self.floor = made.end if made and len(pieces) > 1 else k
+        return self.floor
+
+    def vouch(self, inner: Found, rule: str, source: Range, cue: Range) -> None:
+        """Add the attribution that passes on `inner`: the same content, on its own authority."""
+        outer = self.add(rule, source, cue, list(inner.content))
+        if outer and inner.vouched is None:
+            inner.vouched = outer
+
+    # ---- seperti dilansir X
+
+    def relay(self, i: int, j: int) -> int:
+        """A medium that passes on: "seperti dilansir AFP", ", mengutip X", "Dilansir AFP, Jumat (29/5), Y"."""
+        t, end, words = self.t, self.end, self.words
+        opened = i > self.first and t.low[i - 1] in words.relay_openers
+        fronted = i - opened <= self.first or self.only_openers(i - opened)
+        behind = i > 0 and (t.raw[i - 1] in (",", "-") or t.quoted(i - 1) or opened)
+        if not (fronted or behind):
+            return 0
+        while j < end and t.low[j] in words.relay_links:
+            j += 1
+        k = phrase_end(t, j, end)
+        if k == j or t.low[j] in words.that or not (t.capital(j) or t.low[j] in words.persons or t.low[j] in words.articles):
+            return 0
+        if fronted:
+            return self.relay_fronted(i, j, k)
+        self.relays.append(Found((j, k), (i, i + 1), [], "relay", (i - opened, k)))
+        return k
+
+    def relay_fronted(self, i: int, j: int, k: int) -> int:
+        t, end = self.t, self.end
+        m = t.date(k + (k < end and t.raw[k] == ","), end)
+        comma = next((c for c in range(m, min(end, m + 16)) if t.raw[c] == ","), None)
+        if comma is None:
+            return k
+        start = self.behind_asides(comma + 1)
+        made = self.add("relay-fronted", (j, k), (i, i + 1), [(start, content_end(t, start, end, clausal=True))])
+        if made:
+            self.floor = start
+            self.found.pop()
+            self.relays.append(made)
+        return start
+
+    def attach_relays(self) -> None:
+        """A relay vouches for the claim of its sentence; without one, for the sentence itself."""
+        t = self.t
+        for relay in self.relays:
+            inner = self.relayed(relay)
+            if inner:
+                relay.content = list(inner.content)
+                if inner.vouched is None:
+                    inner.vouched = relay
+            elif not relay.content:
+                stop = relay.clause[0] - (t.raw[relay.clause[0] - 1] == ",")
+                relay.content = [(self.first, stop)] if stop - self.first > 2 else []
+            if relay.content:
+                self.found.append(relay)
+
+    def relayed(self, relay: Found) -> Found | None:
+        if not self.found:
+            return None
+        before = [f for f in self.found if f.cue[0] < relay.cue[0] and f.source[0] < relay.cue[0]]
+        after = [f for f in self.found if f.cue[0] > relay.cue[0]]
+        own = [f for f in after if f.source[1] <= relay.cue[0]]
+        return own[0] if own else before[-1] if before and not relay.content else after[0] if after else None
+
+    # ---- menolak memberikan …
+
+    def refusal(self, i: int, j: int) -> int:
+        """"menolak (untuk) berkomentar", "enggan menjelaskan"."""
+        t, end = self.t, self.end
+        k = j + (j < end and t.low[j] in self.words.infinitive)
+        if k >= end or t.low[k] not in self.lex.cues.withheld:
+            return 0
+        return self.active(t.low[k], k, k + 1, refused=i)
+
+    # ---- disebut X sebagai
+
+    def passive(self, word: str, i: int, j: int) -> int:
+        t, end, words = self.t, self.end, self.words
+        if j < end and t.glued[j] and t.low[j] in words.speaker_clitics:
+            return 0
+        agent = j + (j < end and t.low[j] in words.agents)
+        named = agent < end and (t.capital(agent) or t.low[agent] in words.persons or t.low[agent] in words.articles
+                                 or t.low[agent] in words.pronouns)
+        if not named or t.low[agent] in words.weekdays or t.quoted(agent):
+            return 0
+        k = phrase_end(t, agent, end)
+        if k == agent:
+            return 0
+        relative = i > self.first and t.low[i - 1] in words.relatives
+        opens = k < end and (t.low[k] in words.that or t.low[k] in words.purpose or t.low[k] in words.naming)
+        if opens and not relative or k < end and not relative and word in self.lex.cues.naming and t.raw[k] not in ".,":
+            pieces = [(k, content_end(t, k, end, clausal=True))]
+            patient = subject(t, self.group_start(i), self.floor)
+            if patient and t.low[k] not in words.that:
+                pieces.insert(0, patient)
+            if len(pieces) > 1 or opens:
+                self.add("passive", (agent, k), (i, j), pieces)
+                return k
+        if relative:
+            return self.passive_relative(word, i, j, (agent, k))
+        return 0
+
+    def passive_relative(self, word: str, i: int, j: int, agent: Range) -> int:
+        """"serangan yang disebut X sebagai Y", "rencana yang diumumkan X"."""
+        t, k = self.t, agent[1]
+        start = self.noun_before(i - 1)
+        if start == i - 1:
+            return 0
+        pieces = [(start, i - 1)]
+        if k < self.end and t.low[k] in self.words.naming:
+            stop = next((m for m in range(k, min(k + 6, self.end)) if t.quoted(m)), None)
+            pieces.append((k, t.after_quote(stop) if stop is not None else content_end(t, k, self.end, clausal=False)))
+        elif word in self.lex.cues.naming:
+            return 0
+        self.add("passive-relative", agent, (i, j), pieces)
+        return k
+
+    def noun_before(self, i: int) -> int:
+        """Where the noun phrase that ends at `i` begins."""
+        t, start, lex = self.t, i, self.lex
+        while start > self.floor and i - start < 8:
+            word = t.low[start - 1]
+            if t.quoted(start - 1) or word in COMMAS or word in lex.phrase_ends and word not in lex.words.noun_prepositions \
+                    or word in lex.heads or t.verb(start - 1) or word in lex.words.coordinators:
+                break
+            start -= 1
+        while start < i and t.low[start] in lex.words.noun_prepositions:
+            start += 1
+        return start
+
+    # ---- X mengatakan
+
+    def active(self, word: str, i: int, j: int, refused: int | None = None) -> int:
+        t, end = self.t, self.end
+        group = self.group_start(i if refused is None else refused)
+        negated = next((m for m in range(group, i) if t.low[m] in self.words.negations), None)
+        declines = refused is not None or negated is not None and word in self.lex.cues.withheld
+        if not declines and (word not in self.lex.active or guarded(t, word, j, end)):
+            return j
+        if declines and word not in self.lex.active and not self.withholds(word, j):
+            return j
+        source, shared = self.source(group, i)
+        if source is None:
+            return j
+        cue_start = i if not declines else refused if refused is not None and negated is None else negated
+        cue = (i if cue_start is None else cue_start, self.behind_manner(j))
+        return self.active_content(word, source, cue, rule="refusal" if declines else "shared" if shared else "active")
+
+    def withholds(self, word: str, j: int) -> bool:
+        """Whether what is not given is something said: "tidak memberikan komentar", "menolak berkomentar"."""
+        near = self.t.low[j:min(self.end, j + 3)]
+        return not word.startswith(("memberi", "give", "provide")) or any(w in self.words.statements for w in near)
+
+    def behind_manner(self, j: int) -> int:
+        t, words, end = self.t, self.words, self.end
+        while j < end and not t.quoted(j):
+            if t.low[j] in words.manner:
+                j += 1
+            elif t.low[j] in words.manner_openers and j + 2 < end and t.low[j + 1] not in words.articles and not t.capital(j + 1) \
+                    and t.low[j] == "secara":
+                j += 2
+            else:
+                break
+        return j
+
+    def group_start(self, i: int) -> int:
+        """Where the adverbs and auxiliaries before the verb at `i` begin."""
+        t = self.t
+        while i > self.first and t.low[i - 1] in self.words.group and not t.quoted(i - 1):
+            i -= 1
+        return i
+
+    def source(self, group: int, i: int) -> tuple[Range | None, bool]:
+        """Who says it, and whether that is the speaker of the claim before."""
+        t, words = self.t, self.words
+        before = t.low[group - 1] if group > self.first else ""
+        previous = next((f for f in reversed(self.found) if f.rule != "relay"), None)
+        joined = before in words.coordinators or before in words.contrast or before in words.subordinators
+        if before in words.relatives:
+            return self.relative_source(group), False
+        if before in words.infinitive or joined:
+            if previous and before not in words.infinitive:
+                return previous.source, True
+            return self.main_subject(group), True
+        if before == "," and previous and previous.end >= group - 1:
+            return previous.source, True
+        if previous and previous.end > i and previous.content[-1][0] <= i:
+            return self.nested_source(group, i, previous), False
+        floor = max(self.floor, previous.end) if previous and previous.end <= group else self.floor
+        return subject(t, group, floor), False
+
+    def nested_source(self, group: int, i: int, outer: Found) -> Range | None:
+        """The speaker of a claim inside another's content: only one that the content itself names at its head."""
+        t, start = self.t, outer.content[-1][0]
+        start += t.low[start] in self.words.that
+        if group - start > 7:
+            return None
+        found = subject(t, group, start)
+        named = found and (t.capital(found[0]) or t.low[found[0]] in self.words.persons or t.low[found[0]] in self.words.articles)
+        return found if named else None
+
+    def main_subject(self, group: int) -> Range | None:
+        """The subject of the first verb of the sentence."""
+        t = self.t
+        verb = next((m for m in range(self.floor + 1, group) if t.verb(m) and not t.quoted(m)), None)
+        return subject(t, self.group_start(verb), self.floor) if verb is not None else None
+
+    def relative_source(self, group: int) -> Range | None:
+        """"X, yang menuduh …" is X; "X mengeluarkan pernyataan yang menuduh …" is the one who issues it."""
+        t = self.t
+        if group - 2 > self.floor and t.raw[group - 2] == ",":
+            return subject(t, group - 2, self.floor)
+        head = self.noun_before(group - 1)
+        if any(t.low[m] in self.words.statements for m in range(max(self.floor, group - 7), group - 1)):
+            return self.main_subject(min(head, group - 2) + 1)
+        return None
+
+    def active_content(self, word: str, source: Range, cue: Range, *, rule: str) -> int:
+        t, end = self.t, self.end
+        j = cue[1]
+        if self.content_is_before(source, j):
+            start = self.before(source[0] - (t.raw[source[0] - 1] == ","))
+            stop = source[0] - (t.raw[source[0] - 1] == "," and not t.quoted(source[0] - 1))
+            self.add("active-after", source, cue, [(start, stop)])
+            self.floor = j
+            return j
+        start = content_start(t, word, j, end)
+        clausal = rule != "refusal" and (start < end and t.low[start] in self.words.that or word in self.lex.cues.neutral)
+        stop = content_end(t, start, end, clausal=clausal)
+        if stop <= start or self.empty(start, stop):
+            return j
+        self.add(rule if rule != "active" or not t.quoted(start) else "active-quote", source, cue, [(start, stop)])
+        return max(start, j)
+
+    def empty(self, start: int, stop: int) -> bool:
+        """"mengatakan hal itu": nothing that was said is there."""
+        t = self.t
+        return all(t.low[m] in self.words.determiners or t.low[m] in ("hal", "demikian") for m in range(start, stop))
+
+    def content_is_before(self, source: Range, j: int) -> bool:
+        """"CONTENT, X memperingatkan pada hari Jumat": only dates and places follow the cue."""
+        t, end = self.t, self.end
+        start = max(self.first, self.floor)
+        if source[0] - start < 3 or not (t.raw[source[0] - 1] == "," or t.quoted(source[0] - 1)):
+            return False
+        if j >= end:
+            return True
+        if t.low[j] not in self.words.prepositions and t.date(j, end) == j and t.raw[j] != ",":
+            return False
+        clause = any(t.verb(m) for m in range(start, source[0] - 1)) or t.quoted(source[0] - 1) or t.quoted(source[0] - 2)
+        behind = range(j, min(end, j + 40))
+        comma = next((m for m in behind if t.raw[m] == "," and not t.quoted(m)), end)
+        opens = any(t.low[m] in self.words.that or t.quoted(m) or t.raw[m] == ":" or t.verb(m) for m in range(j, min(comma, end)))
+        return clause and not opens
+
+    # ---- tuduhan X bahwa
+
+    def noun(self, i: int, j: int) -> int:
+        """"tuduhan X bahwa Y"."""
+        t, end = self.t, self.end
+        k = phrase_end(t, j + (j < end and t.low[j] in self.words.noun_prepositions), end)
+        if not (k < end and j < k and t.low[k] in self.words.that):
+            return j
+        start = j + (t.low[j] in self.words.noun_prepositions)
+        if start >= k:
+            return j
+        self.add("noun", (start, k), (i, j), [(k, content_end(t, k, end, clausal=True))])
+        return k
+
+
+def _behind_dateline(t: Text, first: int, last: int) -> int:
+    """The token after "SEOUL -" or "Jakarta, CNN Indonesia --" at the head of a sentence."""
+    for m in range(first + 1, min(last - 1, first + DATELINE)):
+        if t.low[m] in DASHES and not (t.glued[m] and t.glued[m + 1]):
+            while m + 1 < last and t.low[m + 1] in DASHES:
+                m += 1
+            return m + 1
+        if not (t.capital(m) or t.raw[m] in ",()/" or t.raw[m][0].isdigit()):
+            break
+    return first
+
+
+__all__ = ["Sentence", "attributes"]

@@ -1,0 +1,86 @@
+"""The text as the grammar reads it: lower-case words, quoted regions and dates as things to step over."""
+
+from dataclasses import dataclass, field
+
+from pantau.extract.grammar.lexicon import Lexicon
+from pantau.types import Document, Range, Timex
+
+FINAL = frozenset({".", "!", "?", "…", "...", ".."})
+COMMAS = frozenset({",", ";"})
+DASHES = frozenset({"-", "–", "—", "--", "---"})
+LONGEST_DATE = 14                       # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document's columns. `low` keeps the capital of a function word inside a name ("Presiden Dan")."""
+
+    lex: Lexicon
+    raw: tuple[str, ...]
+    low: list[str]
+    quote: tuple[int, ...]
+    quotes: tuple[Range, ...]
+    glued: list[bool]
+    """Whether a token follows the one before it without a space."""
+    dated: dict[int, int]
+    """Where a time expression begins, and the token after it."""
+    shapes: dict[str, bool] = field(default_factory=dict)
+
+    def quoted(self, i: int) -> bool:
+        return self.quote[i] >= 0
+
+    def after_quote(self, i: int) -> int:
+        """The token after the quoted region that holds `i`."""
+        return self.quotes[self.quote[i]][1]
+
+    def before_quote(self, i: int) -> int:
+        """The first token (the mark) of the quoted region that holds `i`."""
+        return self.quotes[self.quote[i]][0]
+
+    def capital(self, i: int) -> bool:
+        return self.raw[i][0].isupper()
+
+    def verb(self, i: int) -> bool:
+        """Whether the token looks like a verb that is not part of a name."""
+        word = self.raw[i]
+        known = self.shapes.get(word)
+        if known is None:
+            known = self.shapes[word] = word[0].islower() and self.lex.words.verbs.fits(word)
+        return known
+
+    def date(self, i: int, end: int) -> int:
+        """The token after a date that begins at `i` ("pada Kamis (28/5) waktu setempat"), or `i`."""
+        low, words, start = self.low, self.lex.words, i
+        if i < end and low[i] in words.date_openers:
+            i += 1
+            if i < end and low[i] in words.date_openers and i not in self.dated:
+                i += 1
+        if i >= end or not (low[i] in words.weekdays or i in self.dated or low[i] in words.month_names):
+            return start
+        i = max(self.dated.get(i, 0), i + 1)
+        last = min(end, i + LONGEST_DATE)
+        while i < last and (low[i] in words.date_words or low[i][0].isdigit() or low[i] in words.month_names or i in self.dated):
+            i = max(self.dated.get(i, 0), i + 1)
+        return min(i, end)
+
+
+def read_text(document: Document, times: tuple[Timex, ...], lex: Lexicon) -> Text:
+    tokens = document.tokens
+    low = list(tokens.lower)
+    function = lex.clause_openers | lex.phrase_ends | lex.words.coordinators
+    raw = tokens.text
+    for i in range(1, len(raw)):
+        if low[i] in function and raw[i][0].isupper() and raw[i - 1][0].isupper() and tokens.quote[i - 1] == tokens.quote[i]:
+            low[i] = raw[i]
+    glued = [False, *(tokens.end[i - 1] == tokens.start[i] for i in range(1, len(raw)))] if raw else []
+    return Text(lex, raw, low, tokens.quote, document.quotes, glued, _dated(document, times))
+
+
+def _dated(document: Document, times: tuple[Timex, ...]) -> dict[int, int]:
+    """Token starts of the time expressions, and the tokens after them."""
+    starts, found = {s: i for i, s in enumerate(document.tokens.start)}, {}
+    ends = {e: i for i, e in enumerate(document.tokens.end)}
+    for time in times:
+        if time.span[0] in starts and time.span[1] in ends and time.type in ("DATE", "TIME"):
+            found[starts[time.span[0]]] = ends[time.span[1]] + 1
+    return found
