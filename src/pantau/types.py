@@ -66,6 +66,7 @@ class RawDocument:
     publisher: str | None = None
     author: str | None = None
     language: str | None = None
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,18 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Offset:
+    """How a relative time lies to its anchor: the calendar `unit` (TIMEX3 letter) that is `low` to `high` units away, or, where
+    `running`, the stretch from `low` to `high` units counted from the anchor's day. `portion`: its START, MID or END only."""
+
+    unit: str
+    low: float
+    high: float
+    running: bool = False
+    portion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Timex:
     """A time expression after TimeML's TIMEX3. `anchor`: what it was reckoned from; `why`: why dates are missing."""
 
@@ -129,6 +142,7 @@ class Timex:
     latest: date | None = None
     anchor: str | None = None
     why: str | None = None
+    offset: Offset | None = None
 
 
 @dataclass(frozen=True, slots=True)
