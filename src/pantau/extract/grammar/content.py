@@ -2,6 +2,7 @@
 
 from pantau.extract.grammar.phrases import phrase_end
 from pantau.extract.grammar.text import DASHES, FINAL, Text
+from pantau.types import Act
 
 FARTHEST = 500                          # tokens of one content, quotations counted as one
 NEAR = 26                               # tokens of adjuncts between a cue and what was said
@@ -57,7 +58,7 @@ def _behind_comma(t: Text, j: int, end: int) -> int:
 
 
 def _behind_that(t: Text, cue: str, j: int, end: int) -> int:
-    words, promise = t.lex.words, t.lex.cues.act_of(cue) == "promise"
+    words, promise = t.lex.words, t.lex.cues.act_of(cue) == Act.PROMISE
     if j < end and t.low[j] in words.that and not words.that_belongs or promise and j < end and t.low[j] in words.infinitive:
         return j + 1
     return j
@@ -117,7 +118,9 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
         return True
     if word in words.relay_openers and k + 1 < end and t.low[k + 1] in lex.cues.relays:
         return True
-    if word in words.relatives and (not clausal or k + 1 < end and t.low[k + 1] in lex.cues.according):
+    if word in words.relatives and not clausal and not (k + 2 < end and t.low[k + 1] in lex.passive and t.low[k + 2] in words.naming):
+        return True
+    if word in words.relatives and k + 2 < end and t.low[k + 1] in lex.cues.according and t.low[k + 2] not in words.speaker_clitics:
         return True
     if word in lex.quotative and is_quotative(t, k, end) or attributes(t, k, end):
         return True
@@ -147,11 +150,16 @@ def attributes(t: Text, i: int, end: int) -> bool:
 
 def guarded(t: Text, cue: str, j: int, end: int) -> bool:
     """Whether the cue attributes only with a that-word, a quotation or a colon behind it, and has none."""
+    return cue in t.lex.cues.guarded and not introduces(t, cue, j, end)
+
+
+def introduces(t: Text, cue: str, j: int, end: int) -> bool:
+    """Whether a that-word, a quotation or a colon stands behind the cue; behind a pledge, an infinitive."""
     words = t.lex.words
-    if cue not in t.lex.cues.guarded:
-        return False
     near = range(j, min(end, j + 2))
-    return not any(t.low[m] in words.that or t.low[m] in words.purpose or t.raw[m] == ":" or t.quoted(m) for m in near)
+    if any(t.low[m] in words.that or t.low[m] in words.purpose or t.raw[m] == ":" or t.quoted(m) for m in near):
+        return True
+    return t.lex.cues.act_of(cue) == Act.PROMISE and any(t.low[m] in words.infinitive for m in range(j, min(end, j + 5)))
 
 
 def _cue_ahead(t: Text, k: int, end: int, near: int = CLAUSE) -> bool:

@@ -6,6 +6,7 @@ from pantau.extract.grammar.content import (
     content_start,
     cue_at,
     guarded,
+    introduces,
     is_quotative,
 )
 from pantau.extract.grammar.found import Found
@@ -90,6 +91,10 @@ class Sentence:
         if k == j or last <= start:
             return 0
         source = (j, k)
+        inner = next((f for f in reversed(self.found) if f.end == last and f.cue[1] <= f.content[-1][0]), None)
+        if inner and not t.quoted(last - 1):
+            self.vouch(inner, "quotative", source, (i, i + 1))
+            return k
         pieces = [(start, last)]
         if rest := self.rest_of_split(k, last):
             pieces.append(rest)
@@ -144,7 +149,8 @@ class Sentence:
             return self.according_fronted(i, j, k)
         if t.low[i - 1] == ",":
             return self.according_end(i, j, k)
-        if t.low[i - 1] in self.words.relatives or t.verb(k) if k < end else False:
+        clitic = t.low[j] in self.words.speaker_clitics
+        if k < end and (t.verb(k) or t.low[i - 1] in self.words.relatives) and not clitic:
             start = max(self.first, self.floor)
             self.add("according-inside", (j, k), (i, j), [(start, i), (k, content_end(t, k, end, clausal=True))])
         return k
@@ -247,7 +253,9 @@ class Sentence:
             inner = self.relayed(relay)
             if inner:
                 relay.content = list(inner.content)
-                if inner.vouched is None:
+                if t.low[relay.cue[0]] in self.lex.cues.citing and inner.source[1] <= relay.cue[0] < inner.cue[0]:
+                    relay.vouched = inner
+                elif inner.vouched is None:
                     inner.vouched = relay
             elif not relay.content:
                 stop = relay.clause[0] - (t.raw[relay.clause[0] - 1] == ",")
@@ -340,12 +348,12 @@ class Sentence:
             return j
         if declines and word not in self.lex.active and not self.withholds(word, j):
             return j
-        source, shared = self.source(group, i)
-        if source is None:
+        source, rule = self.source(group, i)
+        if source is None or rule == "nested" and not introduces(t, word, j, end):
             return j
         cue_start = i if not declines else refused if refused is not None and negated is None else negated
         cue = (i if cue_start is None else cue_start, self.behind_manner(j))
-        return self.active_content(word, source, cue, rule="refusal" if declines else "shared" if shared else "active")
+        return self.active_content(word, source, cue, rule="refusal" if declines else rule)
 
     def withholds(self, word: str, j: int) -> bool:
         """Whether what is not given is something said: "tidak memberikan komentar", "menolak berkomentar"."""
@@ -371,24 +379,24 @@ class Sentence:
             i -= 1
         return i
 
-    def source(self, group: int, i: int) -> tuple[Range | None, bool]:
-        """Who says it, and whether that is the speaker of the claim before."""
+    def source(self, group: int, i: int) -> tuple[Range | None, str]:
+        """Who says it, and by which rule."""
         t, words = self.t, self.words
         before = t.low[group - 1] if group > self.first else ""
         previous = next((f for f in reversed(self.found) if f.rule != "relay"), None)
         joined = before in words.coordinators or before in words.contrast or before in words.subordinators
         if before in words.relatives:
-            return self.relative_source(group), False
+            return self.relative_source(group), "relative"
         if before in words.infinitive or joined:
             if previous and before not in words.infinitive:
-                return previous.source, True
-            return self.main_subject(group), True
-        if before == "," and previous and previous.end >= group - 1:
-            return previous.source, True
+                return previous.source, "shared"
+            return self.main_subject(group), "shared"
+        if before == "," and previous and (previous.end >= group - 1 or previous.source[1] == group - 1):
+            return previous.source, "shared"
         if previous and previous.end > i and previous.content[-1][0] <= i:
-            return self.nested_source(group, i, previous), False
+            return self.nested_source(group, i, previous), "nested"
         floor = max(self.floor, previous.end) if previous and previous.end <= group else self.floor
-        return subject(t, group, floor), False
+        return subject(t, group, floor), "active"
 
     def nested_source(self, group: int, i: int, outer: Found) -> Range | None:
         """The speaker of a claim inside another's content: only one that the content itself names at its head."""
@@ -426,12 +434,22 @@ class Sentence:
             self.floor = j
             return j
         start = content_start(t, word, j, end)
-        clausal = rule != "refusal" and (start < end and t.low[start] in self.words.that or word in self.lex.cues.neutral)
+        clausal = rule != "refusal" and self.is_clause(start)
         stop = content_end(t, start, end, clausal=clausal)
         if stop <= start or self.empty(start, stop):
             return j
         self.add(rule if rule != "active" or not t.quoted(start) else "active-quote", source, cue, [(start, stop)])
         return max(start, j)
+
+    def is_clause(self, start: int) -> bool:
+        """Whether a that-word, a quotation or a verb outside a relative clause stands before the first comma."""
+        t, words = self.t, self.words
+        for m in range(start, min(self.end, start + 40)):
+            if t.quoted(m) or t.low[m] in words.that or t.low[m] in words.purpose or t.verb(m):
+                return True
+            if t.raw[m] == "," or t.low[m] in words.relatives:
+                return False
+        return False
 
     def empty(self, start: int, stop: int) -> bool:
         """"mengatakan hal itu": nothing that was said is there."""

@@ -16,7 +16,7 @@ VOICES: tuple[Voice, ...] = ("active", "quotative", "passive", "noun")
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a stem becomes a form; it holds for stems that begin and end so. `cut`, `cut_end`: letters taken off first."""
+    """How a stem becomes a form; for stems that begin and end so. `cut`, `cut_end`: letters taken off first."""
 
     begins: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
@@ -76,7 +76,7 @@ class Acts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Form(msgspec.Struct, frozen=True):
-    """A cue as it stands in a text, lower case: the act it bears, how it may stand in a clause, and what it is listed as."""
+    """A cue as it stands in a text, lower case: the act it bears, its voices, and what it is listed as."""
 
     act: Act
     voices: frozenset[Voice]
@@ -92,6 +92,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Prepositions that attribute: menurut, according to."""
     relays: frozenset[str] = frozenset()
     """Words by which one medium passes on another's words: dilansir, mengutip, citing."""
+    citing: frozenset[str] = frozenset()
+    """Relays whose subject is the one who passes on ("Park, mengutip kementerian, berkata"), not the one cited."""
     refusals: frozenset[str] = frozenset()
     """Verbs that make a saying a refusal: menolak (memberikan), declined (to comment)."""
     withheld: frozenset[str] = frozenset()
@@ -107,8 +109,9 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
             msgspec.structs.force_setattr(self, field, frozenset(f for word in listed for f in self.forms_of(word)))
 
     def forms_of(self, stem: str) -> tuple[str, ...]:
-        """Every form of a stem, the stem itself first."""
-        return stem, *(form for table in self.inflection for form in table.forms(stem))
+        """Every form of a stem, the stem itself first; a word that is not listed as a stem has no other."""
+        inflected = any(stem in getattr(self.acts, act.value).stems for act in Act)
+        return stem, *(form for table in self.inflection for form in table.forms(stem) if inflected)
 
     @property
     def forms(self) -> dict[str, Form]:
