@@ -1,7 +1,26 @@
 """From an attribution to a claim: act, quote, probability, when and how it was said, who relays whom."""
 
+from dataclasses import dataclass
+
+from pantau.extract.acts import read_act
+from pantau.extract.clauses import places_of, words_of
+from pantau.extract.frame import read_frame
+from pantau.extract.hedges import read_probability
+from pantau.extract.layout import Zone, zones
+from pantau.extract.said import carry, placed, read_said
 from pantau.lang import Pack
-from pantau.types import Act, Attribution, Claim, Document, Quote, Speaker, Timex
+from pantau.types import Act, Attribution, Claim, Document, Quote, Range, Ranges, Said, Speaker, Timex, Tokens
+
+_WHOLE = 0.98               # share of the letters in quotation marks from which a content is quoted whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """One attribution's words, as the rules read them."""
+
+    cue: tuple[str, ...]
+    content: tuple[str, ...]
+    quote: Quote
 
 
 def read_claims(
@@ -12,12 +31,69 @@ def read_claims(
     pack: Pack,
 ) -> tuple[Claim, ...]:
     """One claim for each attribution, in order; ids are c1, c2, …"""
-    spans = document.tokens.spans
+    areas, dates = zones(document, attributions), placed(document, times)
+    words = [_words(a, who, document.tokens, pack) for a, who in zip(attributions, speakers, strict=True)]
+    acts = [read_act(w.cue, w.content, w.quote is Quote.DIRECT, pack) for w in words]
+    own = _with_relay(attributions, read_said(document, attributions, areas, dates, pack), document, pack)
+    said = carry(document, areas, acts, speakers, own, frozenset(a.relayed_by for a in attributions if a.relayed_by is not None), pack)
+    timed = frozenset(i for time in dates for i in range(time.first, time.last))
     return tuple(
-        Claim(
-            id=f"c{n}", source=spans(a.source), cue=spans(a.cue), content=spans(a.content), quote=Quote.INDIRECT,
-            act=Act.STATE, probability=None, speakers=who, addressee=None, channel=None, evidence=None, place=None,
-            said=None, relayed_by=None if a.relayed_by is None else f"c{a.relayed_by + 1}", confidence=a.score, rule=a.rule,
-        )
-        for n, (a, who) in enumerate(zip(attributions, speakers, strict=True), 1)
+        _claim(document, n, a, _Reading(speakers[n], words[n], acts[n], areas[n], said[n]), timed, pack)
+        for n, a in enumerate(attributions)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is known of one attribution before its frame is read."""
+
+    speakers: tuple[Speaker, ...]
+    words: _Words
+    act: Act
+    zone: Zone
+    said: Said | None
+
+
+def _claim(document: Document, n: int, a: Attribution, reading: _Reading, timed: frozenset[int], pack: Pack) -> Claim:
+    spans, frame = document.tokens.spans, read_frame(document, reading.zone, timed, pack)
+    return Claim(
+        id=f"c{n + 1}", source=spans(a.source), cue=spans(a.cue), content=spans(a.content),
+        quote=reading.words.quote, act=reading.act, probability=read_probability(reading.words.content, pack),
+        speakers=reading.speakers, addressee=frame.addressee, channel=frame.channel, evidence=frame.evidence, place=frame.place,
+        said=reading.said, relayed_by=None if a.relayed_by is None else f"c{a.relayed_by + 1}", confidence=a.score, rule=a.rule,
+    )
+
+
+def _words(a: Attribution, speakers: tuple[Speaker, ...], tokens: Tokens, pack: Pack) -> _Words:
+    places = places_of(a.content, tokens)
+    return _Words(tuple(words_of(places_of(a.cue, tokens), tokens)), tuple(words_of(places, tokens)), quote_of(a.content, tokens))
+
+
+def quote_of(content: Ranges, tokens: Tokens) -> Quote:
+    """How much of a content stands in quotation marks, by its letters and digits."""
+    inside = outside = 0
+    for i in (i for r in content for i in range(*r)):
+        letters = len(tokens.text[i]) if tokens.text[i][0].isalnum() else 0
+        if tokens.quote[i] >= 0:
+            inside += letters
+        else:
+            outside += letters
+    if not inside:
+        return Quote.INDIRECT
+    return Quote.DIRECT if inside >= _WHOLE * (inside + outside) else Quote.MIXED
+
+
+def _with_relay(attributions: tuple[Attribution, ...], said: list[Said | None], document: Document, pack: Pack) -> list[Said | None]:
+    """A statement's date is also the date of what it reports as said ("X menyatakan …, menurut pernyataan Y pada Kamis")."""
+    found = list(said)
+    for n, a in enumerate(attributions):
+        if found[n] is None and a.relayed_by is not None:
+            relay = attributions[a.relayed_by]
+            if _is_statement(relay.source, document, pack):
+                found[n] = said[a.relayed_by]
+    return found
+
+
+def _is_statement(source: Ranges, document: Document, pack: Pack) -> bool:
+    first: Range = min(source, default=(0, 0))
+    return any(document.tokens.lower[i] in pack.frame.channel.nouns for i in range(first[0], min(first[0] + 1, first[1])))

@@ -1,0 +1,76 @@
+"""What a speaker does by saying it: a specific cue decides, under a neutral one the content does."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from pantau.extract.clauses import depths
+from pantau.extract.phrases import Phrases
+from pantau.lang import Pack
+from pantau.lang.schema.acts import ActRule, Acts
+from pantau.lang.schema.cues import Cues
+from pantau.types import Act
+
+_IN_SUBORDINATE = 0.4       # share of its weight that a phrase keeps inside a subordinate clause
+_LOOK_AHEAD = 4             # words of the content that may belong to a cue's phrase ("gave no | further details")
+
+
+def read_act(cue: Sequence[str], content: Sequence[str], quoted: bool, pack: Pack) -> Act:
+    """The act of a claim. `cue` and `content` are words in lower case, the content as `words_of` gives it."""
+    specific = _by_cue(tuple(cue), content, pack)
+    leaning, neutral = _leaning(cue, pack) if specific is None else (specific, False)
+    return _by_content(content, leaning, quoted, pack) if neutral else leaning
+
+
+def _by_cue(cue: tuple[str, ...], content: Sequence[str], pack: Pack) -> Act | None:
+    words = (*cue, *content[:_LOOK_AHEAD])
+    found = [(end - at, act) for at, end, act in _cue_phrases(pack.acts, pack.cues).find(words) if at < len(cue)]
+    return max(found, key=lambda f: f[0])[1] if found else None
+
+
+def _leaning(cue: Sequence[str], pack: Pack) -> tuple[Act, bool]:
+    """The act of the cue's words, and whether the content may overrule it."""
+    forms, neutral = _forms(pack.cues), pack.cues.neutral
+    whole = " ".join(cue)
+    known = [word for word in (whole, *reversed(cue)) if word in forms]
+    for word in known:
+        if word not in neutral:
+            return forms[word], False
+    return (forms[known[0]] if known else Act.STATE), True
+
+
+def _by_content(content: Sequence[str], leaning: Act, quoted: bool, pack: Pack) -> Act:
+    scores = {leaning: 1.0}
+    under = depths(content, pack)
+    seen: set[int] = set()
+    for at, _, (number, rule) in _content_phrases(pack.acts, pack.cues).find(content):
+        wrong_place = rule.where == ("plain" if quoted else "quoted") or (rule.where == "main" and under[at])
+        if number in seen or wrong_place:
+            continue
+        if not under[at]:
+            seen.add(number)
+        share = _IN_SUBORDINATE if under[at] else 1.0
+        scores[rule.act] = scores.get(rule.act, 0.0) + rule.weight * share
+    return max(scores, key=lambda act: scores[act])
+
+
+@cache
+def _forms(cues: Cues) -> dict[str, Act]:
+    return {word: form.act for word, form in cues.forms.items()}
+
+
+def _classes(acts: Acts, cues: Cues) -> dict[str, Sequence[str]]:
+    """The file's own classes, and what cues.yaml knows already: <withheld>, <refusals> and the words of each act."""
+    by_act = {act.value: tuple(word for word, of in _forms(cues).items() if of is act) for act in Act}
+    return {**by_act, "withheld": tuple(cues.withheld), "refusals": tuple(cues.refusals), **acts.classes}
+
+
+@cache
+def _cue_phrases(acts: Acts, cues: Cues) -> Phrases[Act]:
+    return Phrases(((p, rule.act) for rule in acts.cues for p in rule.phrases), _classes(acts, cues))
+
+
+@cache
+def _content_phrases(acts: Acts, cues: Cues) -> Phrases[tuple[int, ActRule]]:
+    """The label's number is the rule's own, so that a rule counts once however many of its phrases are there."""
+    rules = ((p, (n, rule)) for n, rule in enumerate(acts.contents) for p in rule.phrases)
+    return Phrases(rules, _classes(acts, cues))

@@ -1,0 +1,73 @@
+"""Which tokens around each attribution speak of the saying itself: its zone."""
+
+from dataclasses import dataclass
+
+from pantau.types import Attribution, Document, Range, Ranges
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The reporting clause of one attribution: `tokens` in text order, without source, cue and any content."""
+
+    cue: Range
+    source: Ranges
+    content: Ranges
+    tokens: tuple[int, ...]
+
+
+def zones(document: Document, attributions: tuple[Attribution, ...]) -> tuple[Zone, ...]:
+    """One zone for each attribution, in order."""
+    by_sentence: dict[int, list[int]] = {}
+    for n, a in enumerate(attributions):
+        by_sentence.setdefault(document.tokens.sentence[anchor(a)[0]], []).append(n)
+        for first, _ in a.content:
+            of = document.tokens.sentence[first]
+            if n not in by_sentence.setdefault(of, []):
+                by_sentence[of].append(n)
+    found = []
+    for a in attributions:
+        others = [attributions[m] for m in by_sentence[document.tokens.sentence[anchor(a)[0]]] if attributions[m] is not a]
+        found.append(_zone(document, a, others))
+    return tuple(found)
+
+
+def hull(ranges: Ranges) -> Range:
+    """From the first token of the ranges to their last; (0, 0) for none."""
+    return (min(r[0] for r in ranges), max(r[1] for r in ranges)) if ranges else (0, 0)
+
+
+def anchor(a: Attribution) -> Range:
+    """Where an attribution is made: its cue, or what there is of it."""
+    return hull(a.cue or a.source or a.content)
+
+
+def within(at: int, ranges: Ranges) -> bool:
+    return any(first <= at < last for first, last in ranges)
+
+
+def _zone(document: Document, a: Attribution, others: list[Attribution]) -> Zone:
+    cue, source = anchor(a), hull(a.source)
+    first, last = _bounds(document, a, cue, others)
+    # Between a speaker and its cue everything belongs to the saying; beyond, another's cue ends it.
+    between = range(min(source[0], cue[0]), max(source[1], cue[1])) if a.source else range(*cue)
+    taken = [r for o in others for r in (*o.source, *o.cue) if o.source != a.source or o.cue == a.cue]
+    taken += [r for o in others for r in o.content if not within(cue[0], (r,))]
+    tokens: list[int] = []
+    for way in (range(cue[0] - 1, first - 1, -1), range(cue[1], last)):
+        for i in way:
+            if i not in between and any(within(i, o.cue) for o in others if o.source != a.source):
+                break
+            if not within(i, (*a.content, *a.source, *a.cue, *taken)):
+                tokens.append(i)
+    return Zone(cue, a.source, a.content, tuple(sorted(tokens)))
+
+
+def _bounds(document: Document, a: Attribution, cue: Range, others: list[Attribution]) -> Range:
+    """The sentence of the cue, or the content of another that holds it."""
+    first, last = document.sentences[document.tokens.sentence[cue[0]]]
+    last = max(last, cue[1])
+    for other in others:
+        for start, end in other.content:
+            if start <= cue[0] and cue[1] <= end and a.content != other.content:
+                first, last = max(first, start), min(last, end)
+    return first, last

@@ -1,0 +1,86 @@
+"""Phrases of a pack, compiled once and found in a text in one pass.
+
+A phrase is words in lower case with spaces between: `a|b` is either word, `<name>` any word of that class, `word?` a
+word that may be missing, `..3` up to three words of any kind, and `^` at the beginning ties it to the beginning.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from pantau.errors import PackError
+
+T = TypeVar("T")
+Step = tuple[frozenset[str] | None, int, int]         # words (None: any), at least, at most
+
+
+class Phrases(Generic[T]):
+    """Many phrases, each with a label; `find` tries only those whose first word stands at a place."""
+
+    def __init__(self, rules: Iterable[tuple[str, T]], classes: Mapping[str, Sequence[str]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[Step, ...], bool, T]]] = {}
+        for phrase, label in rules:
+            words = phrase.split()
+            anchored = words[:1] == ["^"]
+            steps = [_step(word, classes, phrase) for word in words[anchored:]]
+            self._add(phrase, tuple(steps), anchored, label)
+
+    def _add(self, phrase: str, steps: tuple[Step, ...], anchored: bool, label: T) -> None:
+        if not steps or steps[0][0] is None:
+            raise PackError(f"the phrase {phrase!r} does not begin with a word", mend="begin it with one")
+        for word in steps[0][0]:
+            self._by_first.setdefault(word, []).append((steps[1:], anchored, label))
+        if not steps[0][1]:
+            self._add(phrase, steps[1:], anchored, label)
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, T]]:
+        """Every phrase found in `words`: its first word, the one after its last, its label; left to right."""
+        get = self._by_first.get
+        for at, word in enumerate(words):
+            for steps, anchored, label in get(word, ()):
+                if anchored and at:
+                    continue
+                end = _match(words, at + 1, steps)
+                if end:
+                    yield at, end, label
+
+    def longest(self, words: Sequence[str]) -> list[tuple[int, int, T]]:
+        """As `find`, but where phrases overlap only the one that begins first, and of these the longest."""
+        chosen: list[tuple[int, int, T]] = []
+        for at, end, label in sorted(self.find(words), key=lambda found: (found[0], -found[1])):
+            if not chosen or at >= chosen[-1][1]:
+                chosen.append((at, end, label))
+        return chosen
+
+
+def _step(word: str, classes: Mapping[str, Sequence[str]], phrase: str) -> Step:
+    if word.startswith("..") and word[2:].isdigit():
+        return None, 0, int(word[2:])
+    optional = len(word) > 1 and word.endswith("?")
+    words: set[str] = set()
+    for choice in (word[:-1] if optional else word).split("|"):
+        if choice.startswith("<") and choice.endswith(">"):
+            if choice[1:-1] not in classes:
+                raise PackError(f"the phrase {phrase!r} names the class {choice}, which is not there",
+                                mend=f"classes: {', '.join(sorted(classes))}")
+            words.update(classes[choice[1:-1]])
+        else:
+            words.add(choice)
+    return frozenset(words), 0 if optional else 1, 1
+
+
+def _match(words: Sequence[str], at: int, steps: tuple[Step, ...]) -> int:
+    """Where the steps end when they begin at `at`, or 0. Gaps are short, so this is bounded for each place."""
+    for n, (wanted, least, most) in enumerate(steps):
+        if wanted is None or not least:
+            skips = range(most + 1) if wanted is None else (1, 0)
+            for skip in skips:
+                if wanted is not None and skip and not (at < len(words) and words[at] in wanted):
+                    continue
+                end = _match(words, at + skip, steps[n + 1:])
+                if end:
+                    return end if end <= len(words) else 0
+            return 0
+        if at >= len(words) or words[at] not in wanted:
+            return 0
+        at += 1
+    return at

@@ -1,0 +1,32 @@
+"""`acts.yaml`: which speech act a cue of several words makes, and what a content says about it under a neutral cue."""
+
+from typing import Literal
+
+import msgspec
+
+from pantau.types import Act
+
+
+class ActRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases (see extract/phrases.py) that speak for an act, how strongly, and where: `quoted` only in direct speech,
+    `plain` only outside it, `main` only outside subordinate clauses."""
+
+    act: Act
+    weight: float
+    phrases: tuple[str, ...]
+    where: Literal["any", "quoted", "plain", "main"] = "any"
+
+
+class CueRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases that begin in the cue and decide, whatever the content; they may end in the content's first words."""
+
+    act: Act
+    phrases: tuple[str, ...]
+
+
+class Acts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, eq=False):
+    classes: dict[str, tuple[str, ...]] = {}
+    cues: tuple[CueRule, ...]
+    leaning: dict[str, Act] = {}
+    """Cue words with an act of their own that a content with clear words overrules."""
+    contents: tuple[ActRule, ...]

@@ -1,0 +1,18 @@
+"""`outlook.yaml`: the words by which something is said to come, or not to be known."""
+
+import msgspec
+
+
+class Outlook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, eq=False):
+    future: tuple[str, ...]
+    """Phrases (extract/phrases.py) that say that something is to come ("akan", "will", "is set to")."""
+    within: frozenset[str]
+    """Words before a length of time that make it a window ("dalam", "within")."""
+    dates: frozenset[str]
+    """What is asked for when a date is: who declines it leaves an expectation open ("tanggal", "date")."""
+    asks: frozenset[str]
+    """Words that begin a question ("apakah", "what", "whether")."""
+    openers: tuple[str, ...]
+    """Phrases that begin a question whose rest is one possible answer ("apakah", "is it")."""
+    either: frozenset[str]
+    """Words between two possible answers ("atau", "or")."""
