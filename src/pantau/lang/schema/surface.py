@@ -4,18 +4,17 @@ import msgspec
 
 
 class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How days are written. `day`, `day_year` take {weekday} {day} {month} {year}; `span` takes {first} {last}."""
+    """How days are written: `short`, `day`, `day_year` with {weekday} {day} {month} {year}, `span` with {first} {last}."""
 
     weekdays: tuple[str, str, str, str, str, str, str]
     """Short, Monday first."""
     months: tuple[str, str, str, str, str, str, str, str, str, str, str, str]
+    short: str
     day: str
     day_year: str
-    month_year: str
     span: str
     none: str
     """Said of a window without dates."""
-    decimal: str
 
 
 class Acts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,0 +1,207 @@
+"""The brief in a terminal: what matters first, one look per line, every line with its place."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pantau.brief import Brief, Contested, Expected, Group, Place, Statement, Unknown, Voice, is_unnamed
+from pantau.lang.schema.surface import Surface
+from pantau.surfaces.strip import Strip, strip_over
+from pantau.surfaces.terminal import ACT_COLOURS, Terminal, block, cells, clean, joined, pad, shorten, wrap
+from pantau.surfaces.words import chance, count, manner, named, period, short, totals
+
+_WIDEST = 108       # cells: beyond this a line of prose is hard to follow
+_NARROWEST = 40
+_SHOWN = 8          # entries of a section, and …
+_VOICES = 10        # … voices and …
+_EACH = 3           # … claims of a voice, before the rest is only counted
+_LINES = 3          # lines of a long quote
+
+
+def render(brief: Brief, surface: Surface, terminal: Terminal, *, everything: bool = False) -> str:
+    """The brief as lines for a terminal; `everything` leaves nothing uncounted out."""
+    width = min(max(terminal.width, _NARROWEST), _WIDEST)
+    page = _Page(brief, surface, Terminal(width, terminal.colour), everything)
+    return "\n".join(line.rstrip() for line in page.lines()) + "\n"
+
+
+class _Page:
+    """One rendering: the brief with the words, the width and the colours that its parts share."""
+
+    def __init__(self, brief: Brief, surface: Surface, terminal: Terminal, everything: bool) -> None:
+        self.brief, self.surface, self.terminal, self.everything = brief, surface, terminal, everything
+        self.words, self.style, self.width = surface.brief, terminal.style, terminal.width
+        self.alone = len(brief.articles) == 1
+        places = (self._place(s.places[0]) for group in brief.voices for s in group.statements)
+        self.spot = max(map(len, places), default=0)
+
+    def lines(self) -> Iterator[str]:
+        yield from self._head()
+        brief, words = self.brief, self.words
+        if not brief.claims and brief.articles:
+            yield from ("", words.nothing_read)
+        yield from self._section(words.expected, self._expectations(brief.expected), head=self._scale(brief.expected))
+        yield from self._section(words.contested, [self._contested(x) for x in brief.contested])
+        yield from self._section(words.declined, [self._declined(x) for x in brief.declined])
+        yield from self._section(words.unknown, [self._unknown(x) for x in brief.unknown])
+        yield from self._voices()
+        yield from self._tail()
+
+    def _head(self) -> Iterator[str]:
+        yield joined([self.style(f"PANTAU {self.words.title}", "bold"), *totals(self.brief, self.surface)])
+        if self.alone:
+            article = self.brief.articles[0]
+            name = joined([article.publisher, clean(article.title or ""), article.where or article.id])
+            yield self.style(shorten(name, self.width), "dim")
+
+    def _tail(self) -> Iterator[str]:
+        if not self.alone:
+            yield from self._title(self.words.sources)
+            for article in self.brief.articles:
+                day = article.published.isoformat() if article.published else "·" * 10
+                head = f"{f'[{article.number}]':<5}{day}  "
+                where = article.where or article.id
+                name = shorten(joined([article.publisher, clean(article.title or "")]), self.width - len(head))
+                yield head + name
+                yield self.style(" " * len(head) + shorten(where, self.width - len(head)), "dim")
+        for failure in self.brief.failed:
+            yield from block(failure, self.width, 2, first=self.style("!", "red"))
+
+    def _title(self, text: str, number: int = 0) -> Iterator[str]:
+        label = joined([text.upper(), str(number) if number else None])
+        yield from ("", self.style(label, "bold") + " " + self.style("─" * (self.width - cells(label) - 1), "dim"))
+
+    def _section(self, title: str, entries: Sequence[list[str]], *, head: Sequence[str] = ()) -> Iterator[str]:
+        if not entries:
+            return
+        yield from self._title(title, len(entries))
+        yield from head
+        shown = entries if self.everything else entries[:_SHOWN]
+        for lines in shown:
+            yield from lines
+        if len(entries) > len(shown):
+            yield self._left_out(count(len(entries) - len(shown), self.surface.counts.more))
+
+    def _left_out(self, what: str) -> str:
+        return self.style(f"  + {what} ({self.words.see_all})", "dim")
+
+    def _strip(self) -> tuple[Strip | None, int]:
+        """The calendar that all windows share, and the width of the column of dates before it."""
+        windows = [(x.earliest, x.latest) for x in self.brief.expected]
+        column = max((cells(period(*window, self.surface.dates)) for window in windows), default=0) + 2
+        return strip_over(windows, max(self.width - column - 2, 14)), column
+
+    def _scale(self, entries: Sequence[Expected]) -> list[str]:
+        strip, column = self._strip()
+        return [self.style(" " * (column + 2) + strip.scale(self.surface.dates), "dim")] if strip else []
+
+    def _expectations(self, entries: Sequence[Expected]) -> list[list[str]]:
+        strip, column = self._strip()
+        return [[self._window(strip, column, x), *self._statement(x.statement)] for x in entries]
+
+    def _window(self, strip: Strip | None, column: int, entry: Expected) -> str:
+        label = pad(period(entry.earliest, entry.latest, self.surface.dates), column)
+        if strip is None or entry.earliest is None:
+            return "  " + self.style(label, "bold", "cyan") + self.style(entry.why or "", "dim")
+        before, inside, after = strip.bar(entry.earliest, entry.latest)
+        bar = self.style(before, "dim") + self.style(inside, "cyan", "bold") + self.style(after, "dim")
+        return "  " + self.style(label, "bold", "cyan") + bar
+
+    def _contested(self, entry: Contested) -> list[str]:
+        mark, verb = self.style("✗", "red", "bold"), self.style(self.words.denied_by, "red")
+        lines = self._statement(entry.denial, mark=mark, verb=verb)
+        mark, verb = self.style("✓", "green", "bold"), self.style(self.words.asserted_by, "green")
+        for each in entry.asserted:
+            lines += self._statement(each, mark=mark, verb=verb, indent=4)
+        return lines
+
+    def _unknown(self, entry: Unknown) -> list[str]:
+        lines = self._statement(entry.statement, mark=self.style("?", "yellow", "bold"))
+        if entry.candidates:
+            between = f" {self.style(self.words.either, 'dim')} "
+            named_ones = between.join(clean(c) for c in entry.candidates)
+            lines += block(f"{self.style(self.words.candidates + ':', 'dim')} {named_ones}", self.width, 6)
+        return lines
+
+    def _declined(self, statement: Statement) -> list[str]:
+        words = f"{self.style(clean(statement.cue), 'yellow')} {clean(statement.words)}"
+        line = f"{self._who(statement.voices)} {words} {self._details(statement)}"
+        return block(line, self.width, 4, first=self.style("  –", "yellow"))
+
+    def _statement(self, statement: Statement, *, mark: str = "", verb: str = "", indent: int = 2) -> list[str]:
+        """The words, then who said them, how, when and where they stand; `verb` goes before the voices."""
+        lines = 0 if self.everything else _LINES
+        words = block(clean(statement.words), self.width, indent + 2, first=" " * indent + mark, lines=lines)
+        who = self._who(statement.voices)
+        who = f"{verb} {who}" if verb else f"{who} {self._act(statement)}"
+        return [*words, *block(f"{who} {self._details(statement)}", self.width, indent + 4)]
+
+    def _act(self, statement: Statement) -> str:
+        verb: str = getattr(self.surface.acts, statement.act.value)
+        colour = ACT_COLOURS.get(statement.act)
+        return self.style(verb, colour) if colour else verb
+
+    def _who(self, voices: Iterable[Voice]) -> str:
+        people = []
+        for name, role, country in named(voices, self.surface):
+            title = f", {clean(role)}" if role else ""
+            code = " " + self.style(country, "dim") if country else ""
+            people.append(self.style(clean(name), "bold") + title + code)
+        return "; ".join(people)
+
+    def _details(self, statement: Statement) -> str:
+        parts = manner(statement, self.surface)
+        if statement.earliest:
+            when = period(statement.earliest, statement.latest, self.surface.dates)
+            parts.append(self.words.said_on.format(when=when))
+        places = " ".join(self._place(p) for p in statement.places)
+        return self.style("· " + joined([*map(clean, parts), chance(statement.probability), places]), "dim")
+
+    def _place(self, place: Place) -> str:
+        spot = f"{place.line}:{place.column}"
+        return spot if self.alone else f"[{place.article}]{spot}"
+
+    def _voices(self) -> Iterator[str]:
+        groups = self.brief.voices
+        if not groups:
+            return
+        yield from self._title(self.words.voices, sum(len(g.statements) for g in groups))
+        column = 2 + max(cells(getattr(self.surface.acts, s.act.value)) for g in groups for s in g.statements) + 2
+        known = [g for g in groups if not is_unnamed(g.voices)]
+        unnamed = [g for g in groups if is_unnamed(g.voices)]
+        shown = known if self.everything else known[:_VOICES]
+        for group in shown:
+            yield from self._group(group, column)
+        yield from self._rest(known[len(shown):])
+        if unnamed:
+            yield self.style(self.words.unnamed, "bold", "italic")
+            shown = unnamed if self.everything else unnamed[:_EACH]
+            for group in shown:
+                yield from self._group(group, column)
+            yield from self._rest(unnamed[len(shown):])
+
+    def _rest(self, groups: Sequence[Group]) -> Iterator[str]:
+        if groups:
+            counts = self.surface.counts
+            claims = count(sum(len(g.statements) for g in groups), counts.more_claims)
+            yield self._left_out(f"{claims}, {count(len(groups), counts.speakers)}")
+
+    def _group(self, group: Group, column: int) -> Iterator[str]:
+        yield from wrap(self._who(group.voices), self.width)
+        shown = group.statements if self.everything else group.statements[:_EACH]
+        for each in shown:
+            yield from self._line(each, column)
+        if len(group.statements) > len(shown):
+            yield self._left_out(count(len(group.statements) - len(shown), self.surface.counts.more))
+
+    def _line(self, statement: Statement, column: int) -> list[str]:
+        """A claim in one line, act, words, day and place, and one more where it is told by somebody else."""
+        act = "  " + self._act(statement)
+        if self.everything:
+            return block(f"{clean(statement.words)} {self._details(statement)}", self.width, column, first=act)
+        day = statement.earliest if statement.earliest == statement.latest else None
+        said = short(day, self.surface.dates) if day else ""
+        spot = f"{said}  {self._place(statement.places[0]):>{self.spot}}"
+        room = self.width - column - cells(spot) - 1
+        words = pad(shorten(clean(statement.words), room), room)
+        via = self.words.via.format(who=", ".join(name for name, _, _ in named(statement.via, self.surface)))
+        below = [" " * column + self.style(shorten(clean(via), self.width - column), "dim")] if statement.via else []
+        return [f"{pad(act, column)}{words} {self.style(spot, 'dim')}", *below]

@@ -1,0 +1,54 @@
+"""What one claim's reading says beside its words: the same facts, in the same order, on every surface."""
+
+from collections.abc import Iterator
+
+from pantau.lang.schema.surface import Surface
+from pantau.surfaces.words import chance, period
+from pantau.types import Analysis, Claim, Spans, Speaker
+
+
+def facts(claim: Claim, analysis: Analysis, surface: Surface) -> Iterator[tuple[str, str]]:
+    """(label, value) of all that is known of a claim beyond its three parts."""
+    words, text, dates = surface.show, analysis.document.text, surface.dates
+    if claim.said:
+        yield words.said, period(claim.said.earliest, claim.said.latest, dates)
+    for window in analysis.expectations:
+        if window.claim == claim.id:
+            why = f" ({window.why})" if window.why else ""
+            yield words.window, period(window.earliest, window.latest, dates) + why
+    parts = ((words.addressee, claim.addressee), (words.channel, claim.channel), (words.evidence, claim.evidence),
+             (words.place, claim.place))
+    for label, spans in parts:
+        if spans:
+            yield label, quoted(text, spans)
+    if claim.probability:
+        yield words.chance, chance(claim.probability)
+    for question in analysis.questions:
+        if question.claim == claim.id:
+            answers = "; ".join(quoted(text, spans) for spans in question.candidates)
+            yield words.question, answers or "?"
+    by_id = {c.id: c for c in analysis.claims}
+    if claim.relayed_by in by_id:
+        relay = by_id[claim.relayed_by]
+        yield words.relayed, f"{speakers(relay, analysis, surface)} ({relay.id})"
+    for other in analysis.claims:
+        if other.relayed_by == claim.id:
+            yield words.relays, other.id
+    yield words.confidence, f"{round(100 * claim.confidence)} %"
+
+
+def speakers(claim: Claim, analysis: Analysis, surface: Surface) -> str:
+    """Those who speak, with role and country; the source's own words where nobody was resolved."""
+    source = quoted(analysis.document.text, claim.source)
+    named = "; ".join(_speaker(s, source) for s in claim.speakers)
+    return named or source or surface.show.unnamed
+
+
+def _speaker(speaker: Speaker, source: str) -> str:
+    name = speaker.name or source
+    role = f", {speaker.role}" if speaker.role and speaker.role.casefold() not in name.casefold() else ""
+    return f"{name}{role}" + (f" {speaker.country}" if speaker.country else "")
+
+
+def quoted(text: str, spans: Spans) -> str:
+    return " … ".join(" ".join(text[start:end].split()) for start, end in spans)

@@ -1,0 +1,140 @@
+"""An article in a terminal, its marks in place, its reading beside it (or below, where the terminal is narrow)."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from pantau.lang.schema.surface import Surface
+from pantau.surfaces.marks import Block, Segment, blocks_of
+from pantau.surfaces.reading import facts, speakers
+from pantau.surfaces.terminal import ACT_COLOURS, Terminal, block, clean, joined, pad, shorten, wrap
+from pantau.surfaces.words import day, period
+from pantau.types import Analysis, Claim
+
+_BESIDE = 100       # cells from which readings stand beside the text
+_WIDEST = 150
+_NARROWEST = 40
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BRACKETS = {"source": ("‹", "›"), "content": ("[", "]"), "time": ("{", "}")}
+
+
+def render(analysis: Analysis, surface: Surface, terminal: Terminal, *, where: str = "") -> str:
+    """The whole reading as lines; without colour, brackets stand where the colours would."""
+    width = min(max(terminal.width, _NARROWEST), _WIDEST)
+    page = _Page(analysis, surface, Terminal(width, terminal.colour), where)
+    return "\n".join(line.rstrip() for line in page.lines()) + "\n"
+
+
+class _Page:
+    def __init__(self, analysis: Analysis, surface: Surface, terminal: Terminal, where: str) -> None:
+        self.analysis, self.surface, self.where = analysis, surface, where
+        self.style, self.width, self.colour = terminal.style, terminal.width, terminal.colour
+        self.acts = {claim.id: claim.act for claim in analysis.claims}
+        self.last_cue = {claim.id: claim.cue[-1][1] for claim in analysis.claims if claim.cue}
+
+    def lines(self) -> Iterator[str]:
+        yield from self._head()
+        for each in blocks_of(self.analysis):
+            yield ""
+            yield from self._beside(each) if self.width >= _BESIDE else self._below(each)
+        if not self.analysis.claims:
+            yield from ("", self.surface.show.no_claims)
+        yield from self._times()
+        yield from self._actors()
+
+    def _head(self) -> Iterator[str]:
+        document, words = self.analysis.document, self.surface.show
+        published = day(document.published, self.surface.dates, year=True) if document.published else words.unknown_date
+        title = clean(document.title or self.where or document.id)
+        yield self.style(shorten(title, self.width), "bold")
+        facts = [document.publisher, published, document.published_why, self.where if document.title else None]
+        yield from wrap(self.style(joined(facts), "dim"), self.width)
+        marks = ((words.source, "source"), (words.cue, "cue"), (words.content, "content"), (words.time, "time"))
+        yield f"{words.legend}: " + "  ".join(self._legend(name, kind) for name, kind in marks)
+
+    def _legend(self, name: str, kind: str) -> str:
+        if kind == "cue":
+            return self.style(name, "bold", "red") + "¹" if self.colour else f"*{name}*¹"
+        left, right = ("", "") if self.colour else _BRACKETS[kind]
+        return left + self._styled(name, {kind}) + right
+
+    def _beside(self, each: Block) -> Iterator[str]:
+        left = self.width * 56 // 100
+        text = wrap(self._text(each), left)
+        notes = [line for claim in each.claims for line in self._reading(claim, self.width - left - 3)]
+        rule = self.style("│", "dim")
+        for words, note in zip_longest(text, notes, fillvalue=""):
+            yield f"{pad(words, left)} {rule} {note}"
+
+    def _below(self, each: Block) -> Iterator[str]:
+        yield from wrap(self._text(each), self.width)
+        rule = self.style("│", "dim")
+        for claim in each.claims:
+            yield from (f"  {rule} {line}" for line in self._reading(claim, self.width - 4))
+
+    def _text(self, each: Block) -> str:
+        return "".join(self._segment(segment) for segment in each.segments)
+
+    def _segment(self, segment: Segment) -> str:
+        """One segment, styled word by word (lines are broken between words), with its brackets and numbers."""
+        text = clean(self.analysis.document.text[segment.start:segment.end])
+        opening = closing = ""
+        if not self.colour:
+            opening, closing = _brackets(segment)
+        numbers = [m.of for m in segment.marks if m.kind == "cue" and self.last_cue.get(m.of) == segment.end]
+        raised = "’".join(_number(of) for of in numbers)
+        kinds = {m.kind for m in segment.marks}
+        act = next((self.acts[m.of] for m in segment.marks if m.kind == "cue"), None)
+        words = (self._styled(word, kinds, ACT_COLOURS.get(act, "green") if act else "") for word in text.split(" "))
+        return opening + " ".join(words) + closing + raised
+
+    def _styled(self, text: str, kinds: set[str], act: str = "") -> str:
+        if "cue" in kinds:
+            return self.style(text, "bold", act)
+        names = ["bold"] if "source" in kinds else []
+        names += ["cyan"] if "time" in kinds else ["blue"] if "source" in kinds else []
+        names += ["underline"] if "actor" in kinds else []
+        names += ["italic"] if "content" in kinds else []
+        return self.style(text, *names)
+
+    def _reading(self, claim: Claim, width: int) -> Iterator[str]:
+        verb = getattr(self.surface.acts, claim.act.value)
+        colour = ACT_COLOURS.get(claim.act, "green")
+        who = f"{self.style(clean(speakers(claim, self.analysis, self.surface)), 'bold')} {self.style(verb, colour)}"
+        yield from block(who, width, 3, first=_number(claim.id))
+        rest = " · ".join(f"{label} {clean(value)}" for label, value in facts(claim, self.analysis, self.surface))
+        quote = self.surface.show.quote[claim.quote.value]
+        yield from (self.style(line, "dim") for line in block(f"{quote} · {rest}", width, 3))
+
+    def _times(self) -> Iterator[str]:
+        times, text = self.analysis.times, self.analysis.document.text
+        if times:
+            yield from ("", self.style(self.surface.show.times.upper(), "bold"))
+        for time in times:
+            words = shorten(clean(text[time.span[0]:time.span[1]]), 28)
+            window = period(time.earliest, time.latest, self.surface.dates, year=True)
+            why = f" ({time.why})" if time.why else ""
+            value = f"{time.type} {time.value}  {self.style(window + why, 'dim')}"
+            yield from block(value, self.width, 32, first=f"  {words}")
+
+    def _actors(self) -> Iterator[str]:
+        if self.analysis.actors:
+            yield from ("", self.style(self.surface.show.actors.upper(), "bold"))
+        for actor in self.analysis.actors:
+            kind = self.surface.show.kind[actor.kind.value]
+            details = joined([actor.country, kind, ", ".join(actor.roles), f"×{len(actor.mentions)}"])
+            name = shorten(clean(actor.name), 28)
+            yield from block(self.style(clean(details), "dim"), self.width, 32, first=f"  {name}")
+
+
+def _brackets(segment: Segment) -> tuple[str, str]:
+    """What stands before and after a segment where no colour can mark it."""
+    cue = "*" if any(m.kind == "cue" for m in segment.marks) else ""
+    marks = [m for m in segment.marks if m.kind in _BRACKETS]
+    opening = "".join(_BRACKETS[m.kind][0] for m in marks if m.start == segment.start)
+    closing = "".join(_BRACKETS[m.kind][1] for m in reversed(marks) if m.end == segment.end)
+    return opening + cue, cue + closing
+
+
+def _number(claim: str) -> str:
+    """A claim's number as raised digits ("c12" is ¹²)."""
+    return claim.lstrip("c").translate(_RAISED)
