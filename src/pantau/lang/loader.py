@@ -9,20 +9,30 @@ import msgspec
 import yaml
 
 from pantau.errors import LanguageError, PackError
+from pantau.lang.schema.acts import Acts
 from pantau.lang.schema.cues import Cues
+from pantau.lang.schema.frame import Frame
+from pantau.lang.schema.hedges import Hedges
+from pantau.lang.schema.outlook import Outlook
 from pantau.lang.schema.surface import Surface
+from pantau.lang.schema.times import Times
 from pantau.lang.schema.words import Words
 
 ROOT = Path(__file__).parent
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Pack(msgspec.Struct, frozen=True, kw_only=True):
+class Pack(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """All that Pantau knows of one language: one field per YAML file of the pack's folder."""
 
     code: str
+    times: Times
     words: Words
     cues: Cues
+    acts: Acts
+    hedges: Hedges
+    frame: Frame
+    outlook: Outlook
     surface: Surface
 
 
