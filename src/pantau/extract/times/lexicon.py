@@ -9,7 +9,7 @@ from pantau.errors import PackError
 from pantau.lang.schema.times import Times
 
 CLASSES = ("weekdays", "short_weekdays", "months", "short_months", "units", "one_units", "many_units", "plural_units", "deictics", "shifts",
-           "distances", "runs", "follows", "parts", "day_parts", "portions", "seasons", "ordinals", "decades", "moments", "sets", "zones", "noon")
+           "distances", "runs", "follows", "neighbours", "parts", "day_parts", "portions", "seasons", "ordinals", "decades", "moments", "sets", "zones", "noon")
 Entry = tuple[tuple[str, ...], str, Any, bool]
 """The tokens after the first, the class, the value, and whether the first must bear a capital."""
 
@@ -56,6 +56,8 @@ class Lexicon:
                 self._enter(words, class_name(name), value)
         for words in self.pack.few:
             self._enter(words, "NUM", None)
+        for words, value in self.pack.numbers.amounts.items():
+            self._enter(words, "NUM", value)
         for words in self.pack.approximations:
             self._enter(words, "APPROX", None)
         for words in self.pack.vague:
@@ -109,7 +111,7 @@ def expand(pattern: str, macros: Mapping[str, str]) -> Iterator[tuple[str, ...]]
         options = tuple(f"[{x}]" if context else x for x in element.strip("[]").split("|"))
         choices.append((*options, "") if optional else options)
     for sequence in product(*choices):
-        kept = tuple(x for x in sequence if x)
+        kept = tuple(part for x in sequence if x for part in x.split("+"))
         if kept:
             yield kept
 

@@ -158,6 +158,8 @@ def _number(lower: tuple[str, ...], i: int, lexicon: Lexicon) -> Iterator[Readin
     end = j = i
     while j < len(lower) and j < i + 12:
         word = lower[j]
+        if j > i and word in numbers.articles:
+            break
         if word in numbers.words:
             value = numbers.words[word]
             if current is not None and (value >= 10 or current % 10 or current == 0):
@@ -169,7 +171,7 @@ def _number(lower: tuple[str, ...], i: int, lexicon: Lexicon) -> Iterator[Readin
                 current = (current or 0) + value
         elif word in numbers.teens and current is not None and current < 10:
             current += 10
-        elif word in numbers.scales:
+        elif word in numbers.scales and j > i:
             total, current = _scale(total, current, numbers.scales[word])
             scaled = True
         elif word == "-" or (word in numbers.joined_by and scaled):

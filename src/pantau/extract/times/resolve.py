@@ -20,6 +20,7 @@ NO_SUCH_DAY = "there is no such day"
 A_LENGTH = "a length of time, not a place in it"
 REPEATED = "it comes again and again"
 VAGUE = "no date is said"
+QUARTER_REACH = 6
 SYMBOLS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX", "Y": "XXXX",
            "E": "XXX", "C": "XX", "L": "X"}
 """The TIMEX3 value of a unit that cannot be placed."""
@@ -34,6 +35,8 @@ class Found:
     anchor: str | None = None
     why: str | None = None
     offset: Offset | None = None
+    aside: bool = False
+    """Named only for comparison ("a year earlier"): nothing later refers to it."""
 
 
 def unplaced(unit: str, why: str, value: str | None = None) -> Found:
@@ -48,6 +51,7 @@ class Resolver:
         self.today = document.published
         self._days: tuple[Period, str] | None = None
         self._latest: dict[str, tuple[Period, str]] = {}
+        self._quarter_age = 0
         self._recent: tuple[Period, str] | None = None
 
     def resolve(self, match: Match) -> Timex | None:
@@ -57,12 +61,13 @@ class Resolver:
             return None
         span = self.items.start[match.first], self.items.end[match.last - 1]
         place = found.period
-        if place.first and found.type in ("DATE", "TIME") and place.value[0].isdigit():
+        if place.first and found.type in ("DATE", "TIME") and place.value[0].isdigit() and not found.aside:
             self._remember(place, self.text[span[0]:span[1]])
         why = None if place.first else found.why
         return Timex(span, found.type, place.value, place.first, place.last, found.anchor, why, found.offset)
 
     def _remember(self, place: Period, text: str) -> None:
+        self._quarter_age = 0 if place.unit == "Q" else self._quarter_age + 1
         self._latest[place.unit] = self._recent = (replace(place, value=place.value.partition("T")[0]), text)
 
     # -- helpers of the operations
@@ -78,6 +83,16 @@ class Resolver:
         whole = period(day, offset.unit)
         first, last = stretch(offset, self.today)
         return Found(Period(value or whole.value, offset.unit, first, last), anchor=PUBLISHED, offset=offset)
+
+    def quarter(self, unit: str = "Q") -> Found:
+        """The quarter (or half) that the text named last, else the last one that was over on the day of publication."""
+        if unit in self._latest:
+            return Found(self._latest[unit][0], anchor=self._latest[unit][1])
+        return self.placed(Offset(unit, -1, -1))
+
+    def speaks_of_quarters(self) -> bool:
+        """Whether a quarter was named a few times ago, so that "a year earlier" is a quarter too."""
+        return "Q" in self._latest and self._quarter_age < QUARTER_REACH
 
     def earlier(self, *units: str) -> tuple[Period, str] | None:
         """The latest time gone by, of the units where some are named, with its words."""
@@ -107,7 +122,7 @@ def _day(reader: Resolver, match: Match) -> Found | None:
     month = slots.get("MONTH", slots.get("SHORT_MONTH"))
     if month is not None:
         return _named(reader, match, month)
-    if "YEAR" in slots:
+    if "YEAR" in slots or "NUM" in slots:
         return _year(reader, match)
     if "WEEKDAY" in slots or "SHORT_WEEKDAY" in slots:
         return _weekday(reader, match)
@@ -162,7 +177,7 @@ def _nearest(days: list[date], today: date, side: int) -> date:
     """The nearest day; a side that words only hint at (1) holds up to nine months away, one that is said (2) always."""
     reach = 100_000 if abs(side) == 2 else 274
     right = [d for d in days if side and 0 <= (d - today).days * side <= reach * abs(side)]
-    return min(right or days, key=lambda d: abs((d - today).days))
+    return min(right or days, key=lambda d: (abs((d - today).days), d))
 
 
 def _named(reader: Resolver, match: Match, month: int) -> Found:
@@ -189,15 +204,15 @@ def _named(reader: Resolver, match: Match, month: int) -> Found:
 
 
 def _year(reader: Resolver, match: Match) -> Found | None:
-    lower, counted = reader.items.lower, reader.pack.counted
-    bare = match.last - match.first == 1
-    if bare and not 1900 <= match.slots["YEAR"] <= 2060:
+    lower = reader.items.lower
+    bare, year = match.last - match.first == 1, match.slots.get("YEAR", match.slots.get("NUM"))
+    if not 1 <= year <= 9999 or (bare and not 1900 <= year <= 2060):
         return None
-    if bare and match.last < len(lower) and lower[match.last] in counted:
+    if bare and match.last < len(lower) and lower[match.last] in reader.pack.counted:
         return None
-    if bare and match.first and lower[match.first - 1] in counted:
+    if bare and match.first and lower[match.first - 1] in reader.pack.numbered:
         return None
-    return Found(period(date(match.slots["YEAR"], 1, 1), "Y"))
+    return Found(period(date(year, 1, 1), "Y"))
 
 
 def _weekday(reader: Resolver, match: Match) -> Found:
@@ -221,6 +236,8 @@ def _weekday(reader: Resolver, match: Match) -> Found:
 
 
 def _that(reader: Resolver, unit: str) -> Found:
+    if unit in ("Q", "H"):
+        return reader.quarter(unit)
     recent = reader.earlier()
     if recent and recent[0].first and unit != "D" and unit in (*calendar.MONTHS, *calendar.DAYS):
         return Found(period(recent[0].first, unit), anchor=recent[1])
@@ -276,6 +293,8 @@ def _amount(slots: dict[str, Any]) -> tuple[float | None, str]:
 def read_distance(reader: Resolver, match: Match) -> Found | None:
     """So many units ago or ahead, from today."""
     count, unit = _amount(match.slots)
+    if unit == "Y" and count and reader.speaks_of_quarters():
+        return _years_from_quarter(reader, match.slots["DISTANCE"] * count)
     return _away(reader, count, unit, match.slots["DISTANCE"])
 
 
@@ -294,7 +313,9 @@ def read_follow(reader: Resolver, match: Match) -> Found | None:
     slots = match.slots
     counted = {"NUM", "ONE_UNIT", "MANY_UNIT", "PLURAL_UNIT"} & slots.keys()
     count, unit = _amount(slots) if counted else (1, slots.get("UNIT", "D"))
-    side: int = slots.get("FOLLOW", slots.get("DISTANCE", 1))
+    side: int = slots.get("FOLLOW", slots.get("NEIGHBOUR", slots.get("DISTANCE", 1)))
+    if unit == "Y" and count and (slots.get("UNIT2", "Q") == "Q" and ("UNIT2" in slots or reader.speaks_of_quarters())):
+        return _years_from_quarter(reader, side * count)
     base = reader.earlier() if unit in ("Y", "M", "Q", "E") else reader.earlier("D")
     if base is None or base[0].first is None:
         return unplaced(unit, NO_EARLIER)
@@ -304,13 +325,20 @@ def read_follow(reader: Resolver, match: Match) -> Found | None:
     if day is None:
         return unplaced(unit, VAGUE)
     finest = base[0].unit if unit in calendar.MONTHS and base[0].unit != "D" else unit
-    return Found(period(day, finest), anchor=base[1])
+    return Found(period(day, finest), anchor=base[1], aside=unit == "Y")
+
+
+def _years_from_quarter(reader: Resolver, years: float) -> Found:
+    """The same quarter so many years away."""
+    base = reader.quarter()
+    day = shift(base.period.first, "Y", years) if base.period.first else None
+    return replace(base, period=period(day, "Q"), aside=True, offset=None) if day else base
 
 
 def read_run(reader: Resolver, match: Match) -> Found:
     """So many units up to today or from today on: a duration whose days are known."""
     count, unit = _amount(match.slots)
-    reach = match.slots["RUN"] * calendar.most(count, unit)
+    reach = match.slots.get("RUN", 1) * calendar.most(count, unit)
     low, high = sorted((0.0, float(reach)))
     placed = reader.placed(Offset(unit, low, high, running=True), calendar.length(count, unit))
     return replace(placed, type="DURATION")
@@ -325,7 +353,10 @@ def read_moment(reader: Resolver, match: Match) -> Found:
 
 def read_that(reader: Resolver, match: Match) -> Found:
     """"That day", "the quarter": the latest time of that unit that the text has named."""
-    found = _that(reader, match.slots.get("UNIT", "D"))
+    found = _that(reader, match.slots.get("UNIT", "Q"))
+    first, year = found.period.first, match.slots.get("YEAR")
+    if year and first:
+        found = replace(found, period=period(first.replace(year=year, day=1), found.period.unit), aside=True)
     return _with_clock(found, match.slots)
 
 

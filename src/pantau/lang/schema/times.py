@@ -2,7 +2,8 @@
 
 Every field that maps words to values is a class of the patterns, named in capitals without its plural s (`units` is UNIT); a word
 may hold several tokens ("ke depan"). Digits are NUM, DAY, YEAR, NDATE (28/5/2026), DAYMONTH (28/5), CLOCK (04.50), HOUR, HALF (1/2), DECADE (1990s). A word with a capital in the pack must have one in the text ("May"). Patterns are sequences of classes and
-literal words: `x?` may be missing, `a|b` is either, `[x]` must stand there but is no part of the expression, `$name` is a macro.
+literal words: `x?` may be missing, `a|b` is either, `a+b` is both in a row, `[x]` must stand there but is no part of the expression,
+`$name` is a macro.
 """
 
 from typing import Annotated, Literal
@@ -41,6 +42,10 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     words: dict[str, int]
     teens: frozenset[str] = frozenset()
     """Words that add ten to the number before them ("dua belas")."""
+    articles: frozenset[str] = frozenset()
+    """Number words that only begin a number ("a hundred")."""
+    amounts: dict[str, int] = {}
+    """Numbers of several words ("a couple of")."""
     scales: dict[str, int] = {}
     joined_by: frozenset[str] = frozenset()
     """Words that may stand inside a number after a scale ("two hundred and five")."""
@@ -87,6 +92,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """A stretch that ends or begins today ("tiga hari terakhir")."""
     follows: dict[str, Direction]
     """Reckoned from an earlier time ("sehari kemudian")."""
+    neighbours: dict[str, Direction] = {}
+    """The unit beside one that the text has named ("the following day")."""
     parts: dict[str, Part]
     day_parts: dict[str, DayPart] = {}
     portions: dict[str, Portion]
@@ -105,6 +112,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     noon: dict[str, Direction] = {}
     """Marks of the half of the day after a clock time: -1 before noon, 1 after."""
     counted: frozenset[str] = frozenset()
-    """Words after (or before) which a number of four digits is no year."""
+    """Words before which a number of four digits is no year."""
+    numbered: frozenset[str] = frozenset()
+    """Words after which it is none."""
     macros: dict[str, str] = {}
     patterns: dict[Operation, tuple[str, ...]]
