@@ -21,7 +21,8 @@ def find_attributions(document: Document, times: tuple[Timex, ...], pack: Pack) 
     for number, (first, last) in enumerate(document.sentences):
         alone = _quotation_alone(t, first, last)
         if alone and quoting:
-            found = [Found(quoting.source, quoting.cue, [(first, alone)], "continued", quoting.clause)]
+            quoting.content.append((first, alone))
+            continue
         else:
             ends = number == 0 or number + 1 == len(document.sentences)
             found = ends and headline(t, first, last) or Sentence(t, first, last).read()

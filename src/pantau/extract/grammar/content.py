@@ -69,8 +69,9 @@ def content_end(t: Text, i: int, end: int, *, clausal: bool) -> int:
     k, last = i, min(end, i + FARTHEST)
     while k < last:
         if t.quoted(k):
-            after = t.after_quote(k)
-            k = min(after, end)
+            k = min(t.after_quote(k), end)
+            if k + 1 < end and t.raw[k - 2] == "," and _comma_stops(t, k, end, clausal):
+                break
             continue
         if _stops(t, k, end, clausal):
             break
@@ -135,7 +136,8 @@ def _new_clause(t: Text, k: int, end: int) -> bool:
     """Whether the conjunction at `k` joins another attribution with the same speaker: "dan menambahkan bahwa"."""
     words = t.lex.words
     m = k + 1
-    while m < end and t.low[m] in words.group and t.low[m] not in words.infinitive:
+    m += m < end and t.low[m] in words.pronouns
+    while m < end and t.low[m] in words.group:
         m += 1
     return m < end and attributes(t, m, end)
 
@@ -187,9 +189,11 @@ def cue_at(t: Text, i: int, end: int) -> tuple[str, int] | None:
 def is_quotative(t: Text, i: int, end: int) -> bool:
     """Whether the bare cue at `i` stands beside what was said: behind a comma or a quotation, a speaker after it."""
     words = t.lex.words
-    if i == 0 or i + 1 >= end or t.quoted(i):
+    if i == 0 or t.quoted(i):
         return False
     behind_quote = t.quoted(i - 1)
+    if i + 1 >= end:
+        return behind_quote
     if not (behind_quote or t.raw[i - 1] in (",", "?", "!", "…", "...") or t.low[i - 1] in words.thus):
         return False
     if t.glued[i + 1] and t.low[i + 1] in words.speaker_clitics:

@@ -7,7 +7,6 @@ from pantau.lang import Pack
 from pantau.lang.schema.cues import Cues
 from pantau.lang.schema.words import Words
 
-MAX_WORDS = 4                           # of a cue of several words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def lexicon(pack: Pack) -> Lexicon:
 def _lexicon(words: Words, cues: Cues) -> Lexicon:
     by_voice = {voice: frozenset(f for f, form in cues.forms.items() if voice in form.voices)
                 for voice in ("active", "quotative", "passive", "noun")}
-    everything = [*cues.forms, *cues.according, *cues.relays, *cues.refusals, *cues.withheld]
+    everything = [*cues.forms, *cues.according, *cues.evidence, *cues.relays, *cues.refusals, *cues.withheld]
     longer: dict[str, tuple[tuple[str, ...], ...]] = {}
     for cue in sorted({c for c in everything if " " in c}, key=len, reverse=True):
         parts = tuple(cue.split())

@@ -39,7 +39,15 @@ class Sentence:
             else:
                 i += 1
         self.attach_relays()
+        self.chain_nested()
         return self.found
+
+    def chain_nested(self) -> None:
+        """A claim inside another's content is told on that one's authority."""
+        for inner in self.found:
+            if inner.rule in ("nested", "noun") and inner.vouched is None:
+                inner.vouched = next((f for f in reversed(self.found) if f is not inner and any(
+                    a <= inner.cue[0] < b for a, b in f.content)), None)
 
     # ---- which pattern
 
@@ -54,6 +62,8 @@ class Sentence:
                 return after
         if word in lex.cues.according:
             return self.according(i, j)
+        if word in lex.cues.evidence:
+            return self.evidence(i, j)
         if word in lex.cues.relays and (after := self.relay(i, j)):
             return after
         if word in lex.cues.refusals and (after := self.refusal(i, j)):
@@ -82,13 +92,16 @@ class Sentence:
                 return 0
             if inner and (inner[0] in self.lex.quotative or inner[0] in self.lex.passive):
                 j = inner[1]
+            elif not t.quoted(i - 1):
+                return 0
         if j < end and t.low[j] in self.words.agents:
             j += 1
         clitic = j < end and t.glued[j] and t.low[j] in self.words.speaker_clitics
         k = j + 1 if clitic else phrase_end(t, j, end)
+        nobody = k == j and t.quoted(i - 1) and (j >= end or t.raw[j] == ".")
         last = i - 1 if t.raw[i - 1] == "," and not t.quoted(i - 1) else i
         start = self.before(last)
-        if k == j or last <= start:
+        if k == j and not nobody or last <= start:
             return 0
         source = (j, k)
         inner = next((f for f in reversed(self.found) if f.end == last and f.cue[1] <= f.content[-1][0]), None)
@@ -129,6 +142,8 @@ class Sentence:
         n = k + 1
         if t.quoted(n):
             return n, content_end(t, n, end, clausal=True)
+        if not t.quoted(last - 1) and t.low[n] in self.words.coordinators and not self.found:
+            return n, content_end(t, n, end, clausal=True)
         if t.quoted(last - 1) or last - self.first > 12 or end - n < 4:
             return None
         adjunct = t.low[n] in self.lex.phrase_ends or t.low[n] in self.words.noun_prepositions or t.date(n, end) > n
@@ -152,8 +167,18 @@ class Sentence:
         clitic = t.low[j] in self.words.speaker_clitics
         if k < end and (t.verb(k) or t.low[i - 1] in self.words.relatives) and not clitic:
             start = max(self.first, self.floor)
+            if t.low[i - 1] in self.words.relatives and t.raw[i - 2] == ",":
+                start = self.noun_before(i - 2)
             self.add("according-inside", (j, k), (i, j), [(start, i), (k, content_end(t, k, end, clausal=True))])
         return k
+
+    def evidence(self, i: int, j: int) -> int:
+        """"Berdasarkan data X, Y": only at the head of a sentence, and only of a document or a body."""
+        t, words = self.t, self.words
+        documented = j < self.end and (t.low[j] in words.statements or t.low[j] in words.persons)
+        if not documented or not (i <= self.first or self.only_openers(i)):
+            return j
+        return self.according_fronted(i, j, phrase_end(t, j, self.end))
 
     def only_openers(self, i: int) -> bool:
         t = self.t
@@ -316,7 +341,11 @@ class Sentence:
         if start == i - 1:
             return 0
         pieces = [(start, i - 1)]
-        if k < self.end and t.low[k] in self.words.naming:
+        if i - 1 - start == 1 and t.low[start] in self.words.indefinite:
+            if k >= self.end or t.low[k] not in self.words.copulas:
+                return 0
+            pieces = [(k + 1, content_end(t, k + 1, self.end, clausal=True))]
+        elif k < self.end and t.low[k] in self.words.naming:
             stop = next((m for m in range(k, min(k + 6, self.end)) if t.quoted(m)), None)
             pieces.append((k, t.after_quote(stop) if stop is not None else content_end(t, k, self.end, clausal=False)))
         elif word in self.lex.cues.naming:
@@ -349,11 +378,24 @@ class Sentence:
         if declines and word not in self.lex.active and not self.withholds(word, j):
             return j
         source, rule = self.source(group, i)
-        if source is None or rule == "nested" and not introduces(t, word, j, end):
+        if source is None or rule == "nested" and not self.nests(word, source, j) or not declines and self.lacks_clause(word, j):
             return j
         cue_start = i if not declines else refused if refused is not None and negated is None else negated
         cue = (i if cue_start is None else cue_start, self.behind_manner(j))
         return self.active_content(word, source, cue, rule="refusal" if declines else rule)
+
+    def nests(self, word: str, source: Range, j: int) -> bool:
+        """Whether a cue inside another's content surely attributes: by what follows it, or by who speaks."""
+        t, words = self.t, self.words
+        person = t.low[source[0]] in words.persons or t.low[source[0]] in words.pronouns
+        return person or word in self.lex.cues.neutral or introduces(t, word, j, self.end) or j < self.end and t.verb(j)
+
+    def lacks_clause(self, word: str, j: int) -> bool:
+        t, words = self.t, self.words
+        if word not in self.lex.cues.clausal:
+            return False
+        opens = j < self.end and (t.verb(j) or t.quoted(j) or t.low[j] in words.infinitive or t.low[j] in words.group)
+        return not opens and not introduces(t, word, j, self.end)
 
     def withholds(self, word: str, j: int) -> bool:
         """Whether what is not given is something said: "tidak memberikan komentar", "menolak berkomentar"."""
@@ -387,10 +429,11 @@ class Sentence:
         joined = before in words.coordinators or before in words.contrast or before in words.subordinators
         if before in words.relatives:
             return self.relative_source(group), "relative"
-        if before in words.infinitive or joined:
-            if previous and before not in words.infinitive:
-                return previous.source, "shared"
-            return self.main_subject(group), "shared"
+        if before in words.infinitive:
+            inside = previous and previous.content[-1][0] <= i < previous.end
+            return None if inside or t.low[i] in self.lex.cues.neutral else self.main_subject(group), "shared"
+        if joined:
+            return previous.source if previous else self.main_subject(group), "shared"
         if before == "," and previous and (previous.end >= group - 1 or previous.source[1] == group - 1):
             return previous.source, "shared"
         if previous and previous.end > i and previous.content[-1][0] <= i:
@@ -411,14 +454,18 @@ class Sentence:
     def main_subject(self, group: int) -> Range | None:
         """The subject of the first verb of the sentence."""
         t = self.t
-        verb = next((m for m in range(self.floor + 1, group) if t.verb(m) and not t.quoted(m)), None)
-        return subject(t, self.group_start(verb), self.floor) if verb is not None else None
+        comma = next((m for m in range(group - 2, self.floor, -1) if t.raw[m] == "," and not t.quoted(m)), self.floor)
+        for start in (comma, self.floor):
+            verb = next((m for m in range(start + 1, group) if t.verb(m) and not t.quoted(m)), None)
+            if verb is not None and (found := subject(t, self.group_start(verb), self.floor)):
+                return found
+        return None
 
     def relative_source(self, group: int) -> Range | None:
         """"X, yang menuduh …" is X; "X mengeluarkan pernyataan yang menuduh …" is the one who issues it."""
         t = self.t
         if group - 2 > self.floor and t.raw[group - 2] == ",":
-            return subject(t, group - 2, self.floor)
+            return subject(t, group - 2, self.floor) if t.low[group] not in self.lex.cues.guarded else None
         head = self.noun_before(group - 1)
         if any(t.low[m] in self.words.statements for m in range(max(self.floor, group - 7), group - 1)):
             return self.main_subject(min(head, group - 2) + 1)
@@ -434,20 +481,22 @@ class Sentence:
             self.floor = j
             return j
         start = content_start(t, word, j, end)
-        clausal = rule != "refusal" and self.is_clause(start)
+        clausal = rule != "refusal" and self.is_clause(start, relative=word in self.lex.cues.neutral)
         stop = content_end(t, start, end, clausal=clausal)
         if stop <= start or self.empty(start, stop):
             return j
         self.add(rule if rule != "active" or not t.quoted(start) else "active-quote", source, cue, [(start, stop)])
         return max(start, j)
 
-    def is_clause(self, start: int) -> bool:
-        """Whether a that-word, a quotation or a verb outside a relative clause stands before the first comma."""
+    def is_clause(self, start: int, *, relative: bool) -> bool:
+        """Whether a that-word, a quotation or a verb stands at the content's head, before the first comma."""
         t, words = self.t, self.words
+        if start < self.end and t.quoted(start):
+            return True
         for m in range(start, min(self.end, start + 40)):
-            if t.quoted(m) or t.low[m] in words.that or t.low[m] in words.purpose or t.verb(m):
+            if t.low[m] in words.that or t.low[m] in words.purpose or t.verb(m) or t.low[m] in words.copulas:
                 return True
-            if t.raw[m] == "," or t.low[m] in words.relatives:
+            if t.raw[m] == "," or t.low[m] in words.relatives and not relative:
                 return False
         return False
 
@@ -477,14 +526,15 @@ class Sentence:
     def noun(self, i: int, j: int) -> int:
         """"tuduhan X bahwa Y"."""
         t, end = self.t, self.end
-        k = phrase_end(t, j + (j < end and t.low[j] in self.words.noun_prepositions), end)
-        if not (k < end and j < k and t.low[k] in self.words.that):
+        start = j + (j < end and t.low[j] in self.words.noun_prepositions)
+        k = phrase_end(t, start, end)
+        if k <= start or k >= end or t.quoted(k):
             return j
-        start = j + (t.low[j] in self.words.noun_prepositions)
-        if start >= k:
-            return j
-        self.add("noun", (start, k), (i, j), [(k, content_end(t, k, end, clausal=True))])
-        return k
+        about = t.low[k] in self.words.about
+        if about or t.low[k] in self.words.that:
+            self.add("noun", (start, k), (i, j), [(k + about, content_end(t, k + about, end, clausal=not about))])
+            return k
+        return j
 
 
 def _behind_dateline(t: Text, first: int, last: int) -> int:

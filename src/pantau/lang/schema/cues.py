@@ -100,11 +100,15 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Verbs that say nothing themselves but, negated or refused, decline: memberikan, berkomentar."""
     guarded: frozenset[str] = frozenset()
     """Cues that attribute only what a that-word, a quotation or a colon introduces (in the file: stems or words)."""
+    clausal: frozenset[str] = frozenset()
+    """Cues whose content is a clause that begins with its verb, or is no content (in the file: stems or words)."""
+    evidence: tuple[str, ...] = ()
+    """Prepositions that attribute to a document or body at the head of a sentence ("berdasarkan data X, …")."""
     naming: frozenset[str] = frozenset()
     """Cues whose content may be "A as B", the thing and what it is called (in the file: stems or words)."""
 
     def __post_init__(self) -> None:
-        for field in ("neutral", "guarded", "naming"):
+        for field in ("neutral", "guarded", "clausal", "naming"):
             listed = getattr(self, field)
             msgspec.structs.force_setattr(self, field, frozenset(f for word in listed for f in self.forms_of(word)))
 

@@ -88,6 +88,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     month_names: Set = NONE
     boilerplate: Set = NONE
     """First words of lines that are no reporting ("baca", "simak", "editor")."""
+    about: Set = NONE
+    """Prepositions between a nominal cue and what it is about ("keluhan X soal Y")."""
+    indefinite: Set = NONE
+    """The "what" of "what X said is Y" ("apa")."""
     topic: Set = NONE
     """Words after the speaker in a headline, before its colon ("soal")."""
     verbs: VerbShape = VerbShape()
