@@ -1,43 +1,113 @@
 """Files, folders and standard input → a stream of articles, each failure a value in its place."""
 
-import json
+import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
+from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
+from typing import BinaryIO, cast
 
+from pantau.collect.decode import decode
+from pantau.collect.lines import LARGEST, read_lines
 from pantau.errors import InputError
 from pantau.types import RawDocument
 
+_TEXT = frozenset({".txt", ".text"})
+_PAGE = frozenset({".html", ".htm", ".xhtml"})
+_LINES = frozenset({".jsonl", ".ndjson"})
+_READ = _TEXT | _PAGE | _LINES
+_PEEK = 1 << 16                                     # bytes looked at to tell JSON Lines, a page and plain text apart
+_LINES_HEAD = re.compile(rb"^[ \t]*\{", re.MULTILINE)
+_PAGE_HEAD = re.compile(rb"\A\s*<(?:!doctype|html|head|body|\?xml|!--|article|div|p\b)", re.IGNORECASE)
 
-def collect(paths: Iterable[str | Path]) -> Iterator[RawDocument | InputError]:
-    """Every article of `paths` in order; `-` is standard input (JSON Lines). A folder gives its files by name."""
+Found = RawDocument | InputError
+
+
+def collect(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Found]:
+    """Every article of `paths`, in order; what cannot be read comes out as an InputError in its place.
+
+    A folder gives its .txt, .html and .jsonl files, by name, folder by folder. `-` is standard input. Standard input
+    and files of other names are read by what they hold: JSON Lines, a page, or one plain text.
+    """
     for path in paths:
         if str(path) == "-":
-            yield from _lines(sys.stdin.buffer.read(), "-")
-        elif Path(path).is_dir():
-            yield from collect(sorted(p for p in Path(path).rglob("*") if p.suffix in {".txt", ".html", ".jsonl"}))
+            yield from _stream(stdin or sys.stdin.buffer, "standard input", "")
+        elif os.path.isdir(path):
+            yield from _folder(str(path))
         else:
-            yield from _file(Path(path))
+            yield from _file(str(path))
 
 
-def _file(path: Path) -> Iterator[RawDocument | InputError]:
+def _folder(folder: str) -> Iterator[Found]:
+    failures: list[InputError] = []
+    empty = True
+
+    def note(error: OSError) -> None:
+        failures.append(_failure(error, str(error.filename)))
+
+    for base, folders, names in os.walk(folder, onerror=note):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if os.path.splitext(name)[1].lower() in _READ and not name.startswith("."):
+                empty = False
+                yield from _file(os.path.join(base, name))
+        yield from failures
+        empty = empty and not failures
+        failures.clear()
+    if empty:
+        yield InputError("the folder holds no .txt, .html or .jsonl file", where=folder, mend="name one with articles")
+
+
+def _file(path: str) -> Iterator[Found]:
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        yield InputError(error.strerror or str(error), where=str(path), mend="name a file that can be read")
-        return
-    if path.suffix == ".jsonl":
-        yield from _lines(data, str(path))
-    elif path.suffix == ".html":
-        yield RawDocument(where=str(path), html=data.decode("utf-8", "replace"))
+        with open(path, "rb") as stream:
+            yield from _stream(stream, path, os.path.splitext(path)[1].lower())
+    except (OSError, ValueError) as error:
+        yield _failure(error, path)
+
+
+def _failure(error: Exception, path: str) -> InputError:
+    reason = getattr(error, "strerror", None) or str(error)
+    where = path or "an empty name"
+    return InputError(f"cannot be read: {reason}", where=where, mend="check the name and the permission")
+
+
+def _stream(stream: BinaryIO, where: str, suffix: str) -> Iterator[Found]:
+    ready = isinstance(stream, BytesIO | BufferedReader)
+    peekable = cast("BytesIO | BufferedReader", stream if ready else BufferedReader(cast("RawIOBase", stream)))
+    form = _form(suffix) or _sniff(peekable)
+    if form == "lines":
+        yield from read_lines(peekable, where)
     else:
-        yield RawDocument(where=str(path), text=data.decode("utf-8", "replace"))
+        yield _whole(peekable, where, form)
 
 
-def _lines(data: bytes, where: str) -> Iterator[RawDocument | InputError]:
-    for number, line in enumerate(data.split(b"\n"), 1):
-        if line.strip():
-            try:
-                yield RawDocument(where=f"{where}:{number}", **json.loads(line))
-            except (ValueError, TypeError) as error:
-                yield InputError(str(error), where=f"{where}:{number}", mend="mend or remove this line")
+def _form(suffix: str) -> str:
+    return "text" if suffix in _TEXT else "page" if suffix in _PAGE else "lines" if suffix in _LINES else ""
+
+
+def _sniff(stream: BytesIO | BufferedReader) -> str:
+    head = stream.getvalue()[:_PEEK] if isinstance(stream, BytesIO) else stream.peek(_PEEK)[:_PEEK]
+    if _LINES_HEAD.search(head):
+        return "lines"
+    return "page" if _PAGE_HEAD.match(head) else "text"
+
+
+def _whole(stream: BinaryIO, where: str, form: str) -> Found:
+    """A file that is one article."""
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        return InputError(f"is longer than {LARGEST // 2**20} MiB", where=where, mend="cut it into articles")
+    try:
+        text, warnings = decode(data, where)
+    except InputError as error:
+        return error
+    if form == "page":
+        return RawDocument(where=where, html=text, warnings=warnings)
+    return RawDocument(where=where, text=_plain(text), warnings=warnings)
+
+
+def _plain(text: str) -> str:
+    """A file's line ends as Python reads them, so that offsets fit the text that an editor or `open()` shows."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

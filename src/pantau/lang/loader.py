@@ -15,6 +15,7 @@ from pantau.lang.schema.frame import Frame
 from pantau.lang.schema.hedges import Hedges
 from pantau.lang.schema.outlook import Outlook
 from pantau.lang.schema.surface import Surface
+from pantau.lang.schema.text import Text
 from pantau.lang.schema.times import Times
 from pantau.lang.schema.words import Words
 
@@ -28,6 +29,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     code: str
     times: Times
     words: Words
+    text: Text
     cues: Cues
     acts: Acts
     hedges: Hedges

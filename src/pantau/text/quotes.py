@@ -1,72 +1,121 @@
-"""Quoted regions over real newswire: straight, curly, mixed and unpaired marks."""
+"""Quoted regions over real newswire: straight, curly, mixed, nested and unpaired marks."""
+
+from dataclasses import dataclass
 
 from pantau.types import Range, Ranges
 
-_OPENING = frozenset({"“", "„", "«", "``"})
-_CLOSING = frozenset({"”", "»", "''"})
-_EITHER = frozenset({'"', "‟"})
-_SINGLE = frozenset({"'", "‘", "’", "`"})
-_LONGEST_SINGLE = 40                    # tokens; longer stretches between single marks are apostrophes, not quotations
+_OPENING = {"“": "curly", "„": "curly", "«": "angle", "``": "tick"}
+_CLOSING = {"”": "curly", "»": "angle", "`": "tick"}
+_EITHER = {'"': "straight", "‟": "straight", "''": "tick", "＂": "straight"}
+_DOUBLE = _OPENING.keys() | _CLOSING.keys() | _EITHER.keys()
+_SINGLE = {"'": "'", "‘": "’", "`": "'"}            # an opening single mark and what closes it
+_LONGEST = {"'": 40, "`": 40, "‘": 120}             # tokens; longer stretches are apostrophes, not quotations
+_BEFORE = frozenset("([{-–—/:")                     # an opening mark may stand right behind these,
+_AFTER = frozenset(")]}-–—/:.,;!?…")                # a closing one right before these
 
 
-def quoted_regions(text: str, starts: list[int], ends: list[int], words: list[str]) -> tuple[Ranges, list[int]]:
-    """The quoted regions as token ranges (marks included), and for every token the number of its region or -1."""
-    regions: list[Range] = []
-    opened: int | None = None
-    for i, word in enumerate(words):
-        if i and opened is not None and "\n" in text[ends[i - 1]:starts[i]]:
-            if word in _OPENING or word in _EITHER:              # a quotation that goes on in the next paragraph
-                regions.append((opened, i))
-            opened = None
-        role = _role(text, starts[i], ends[i], word, opened is not None)
-        if role == "open":
-            opened = i                                           # an earlier mark that nothing closed quotes nothing
-        elif role == "close" and opened is not None:
-            if i > opened + 1:
-                regions.append((opened, i + 1))
-            opened = None
-    regions += _single(text, starts, ends, words, regions)
-    regions.sort()
+@dataclass(frozen=True, slots=True)
+class _Text:
+    text: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    paragraph: list[int]
+
+    def opens(self, i: int) -> bool:
+        """Whether the place before token `i` is one where a quotation may begin."""
+        at = self.starts[i] - 1
+        return at < 0 or self.text[at].isspace() or self.text[at] in _BEFORE
+
+    def closes(self, i: int) -> bool:
+        """Whether the place behind token `i` is one where a quotation may end."""
+        at = self.ends[i]
+        return at >= len(self.text) or self.text[at].isspace() or self.text[at] in _AFTER
+
+
+def quoted_regions(text: str, starts: list[int], ends: list[int], words: list[str],
+                   paragraph: list[int]) -> tuple[Ranges, list[int]]:
+    """The quoted regions as token ranges (marks included), and for every token the number of its region or -1.
+
+    A region stays in its paragraph; where the next paragraph goes on with an opening mark, it runs to its paragraph's
+    end. A mark that nothing answers quotes nothing. Of regions within each other the outermost counts.
+    """
+    known = _Text(text, starts, ends, words, paragraph)
+    regions = _outermost(_double(known))
+    regions = _outermost(regions + _single(known, regions))
     quote = [-1] * len(words)
     for number, (first, last) in enumerate(regions):
         quote[first:last] = [number] * (last - first)
     return tuple(regions), quote
 
 
-def _role(text: str, start: int, end: int, word: str, is_open: bool) -> str:
-    """'open', 'close' or '' for a token, by its shape, then by the space around it, then by what is open."""
-    if word not in _OPENING and word not in _CLOSING and word not in _EITHER:
-        return "close" if word == "`" and is_open and _space(text, end) else ""
-    left, right = _space(text, start - 1), _space(text, end)
+def _double(text: _Text) -> list[Range]:
+    found: list[Range] = []
+    opened: list[tuple[int, str]] = []                          # marks still open, with their kinds
+    for i, word in enumerate(text.words):
+        if word not in _DOUBLE:
+            continue
+        if opened and text.paragraph[opened[0][0]] != text.paragraph[i]:
+            found += _goes_on(text, opened[0][0], i)
+            opened = []
+        role, kind = _role(text, i, word, bool(opened))
+        if role == "open":
+            opened = [o for o in opened if o[1] != kind] + [(i, kind)]   # an earlier one that nothing closed is dropped
+        elif opened and role == "close":
+            at = next((k for k in range(len(opened) - 1, -1, -1) if opened[k][1] == kind), len(opened) - 1)
+            if i > opened[at][0] + 1:
+                found.append((opened[at][0], i + 1))
+            del opened[at:]
+    return found
+
+
+def _goes_on(text: _Text, opened: int, i: int) -> list[Range]:
+    """The region from `opened` to its paragraph's end, where the next paragraph begins with the mark `i`."""
+    first = text.paragraph[i - 1] != text.paragraph[i] and text.words[i] not in _CLOSING
+    return [(opened, i)] if first and text.paragraph[i] == text.paragraph[opened] + 1 else []
+
+
+def _role(text: _Text, i: int, word: str, is_open: bool) -> tuple[str, str]:
+    """'open', 'close' or '' for a mark, by its shape, the space around it and whether one is open; and its kind."""
+    opens, closes = text.opens(i), text.closes(i)
+    if word == "`":
+        return ("close" if is_open and closes else ""), "tick"
     if word in _OPENING:
-        return "close" if is_open and right and not left else "open"
+        return ("close" if is_open and closes and not opens else "open"), _OPENING[word]
     if word in _CLOSING:
-        return "open" if not is_open and left and not right else "close"
-    if left and not right:
-        return "open"
-    if right and not left:
-        return "close"
-    return "close" if is_open else "open"
+        return ("open" if not is_open and opens and not closes else "close"), _CLOSING[word]
+    if opens != closes:
+        return ("open" if opens else "close"), _EITHER[word]
+    return ("close" if is_open else "open"), _EITHER[word]
 
 
-def _space(text: str, at: int) -> bool:
-    return at < 0 or at >= len(text) or text[at].isspace() or text[at] in "([{-–—"
-
-
-def _single(text: str, starts: list[int], ends: list[int], words: list[str], taken: list[Range]) -> list[Range]:
+def _single(text: _Text, taken: list[Range]) -> list[Range]:
     """Pairs of single marks outside the regions already found: 'ready', ‘anjlok’."""
-    covered = {i for first, last in taken for i in range(first, last)}
     found: list[Range] = []
     opened: int | None = None
-    for i, word in enumerate(words):
-        if word not in _SINGLE or i in covered:
+    inside = _members(taken)
+    for i, word in enumerate(text.words):
+        if (word not in _SINGLE and word != "’") or i in inside:
             continue
-        left, right = _space(text, starts[i] - 1), _space(text, ends[i])
-        if left and not right:
+        opens, closes = text.opens(i), text.closes(i)
+        if word in _SINGLE and opens and not closes:
             opened = i
-        elif opened is not None and not left:
-            near = i - opened <= _LONGEST_SINGLE and "\n" not in text[starts[opened]:starts[i]]
-            if near and not any(k in covered for k in range(opened, i)):
+        elif opened is not None and closes and word == _SINGLE[text.words[opened]]:
+            near = 1 < i - opened <= _LONGEST[text.words[opened]] and text.paragraph[opened] == text.paragraph[i]
+            if near and (word == "’" or inside.isdisjoint(range(opened, i))):
                 found.append((opened, i + 1))
             opened = None
     return found
+
+
+def _members(regions: list[Range]) -> set[int]:
+    return {i for first, last in regions for i in range(first, last)}
+
+
+def _outermost(regions: list[Range]) -> list[Range]:
+    """Sorted, and without those that lie in or across another."""
+    kept: list[Range] = []
+    for first, last in sorted(regions, key=lambda region: (region[0], -region[1])):
+        if not kept or first >= kept[-1][1]:
+            kept.append((first, last))
+    return kept
