@@ -39,17 +39,18 @@ def _leaning(cue: Sequence[str], pack: Pack) -> tuple[Act, bool]:
 
 
 def _by_content(content: Sequence[str], leaning: Act, quoted: bool, pack: Pack) -> Act:
-    scores = {leaning: 1.0}
     under = depths(content, pack)
-    seen: set[int] = set()
+    gains: dict[int, float] = {}
+    acts: dict[int, Act] = {}
     for at, _, (number, rule) in _content_phrases(pack.acts, pack.cues).find(content):
-        wrong_place = rule.where == ("plain" if quoted else "quoted") or (rule.where == "main" and under[at])
-        if number in seen or wrong_place:
+        if rule.where == ("plain" if quoted else "quoted"):
             continue
-        if not under[at]:
-            seen.add(number)
-        share = _IN_SUBORDINATE if under[at] else 1.0
-        scores[rule.act] = scores.get(rule.act, 0.0) + rule.weight * share
+        share = _IN_SUBORDINATE if under[at] and rule.where != "deep" else 1.0
+        acts[number] = rule.act
+        gains[number] = max(gains.get(number, 0.0), rule.weight * share, key=abs)
+    scores = {leaning: 1.0}
+    for number, act in acts.items():
+        scores[act] = scores.get(act, 0.0) + gains[number]
     return max(scores, key=lambda act: scores[act])
 
 

@@ -7,7 +7,7 @@ from pantau.extract.clauses import places_of, words_of
 from pantau.extract.frame import read_frame
 from pantau.extract.hedges import read_probability
 from pantau.extract.layout import Zone, zones
-from pantau.extract.said import carry, placed, read_said
+from pantau.extract.said import Made, carry, placed, read_said, who_of
 from pantau.lang import Pack
 from pantau.types import Act, Attribution, Claim, Document, Quote, Range, Ranges, Said, Speaker, Timex, Tokens
 
@@ -32,15 +32,24 @@ def read_claims(
 ) -> tuple[Claim, ...]:
     """One claim for each attribution, in order; ids are c1, c2, …"""
     areas, dates = zones(document, attributions), placed(document, times)
-    words = [_words(a, who, document.tokens, pack) for a, who in zip(attributions, speakers, strict=True)]
-    acts = [read_act(w.cue, w.content, w.quote is Quote.DIRECT, pack) for w in words]
+    relays = frozenset(a.relayed_by for a in attributions if a.relayed_by is not None)
+    words = [_words(a, document.tokens) for a in attributions]
+    acts = [_act(w, who, n in relays, pack) for n, (w, who) in enumerate(zip(words, speakers, strict=True))]
     own = _with_relay(attributions, read_said(document, attributions, areas, dates, pack), document, pack)
-    said = carry(document, areas, acts, speakers, own, frozenset(a.relayed_by for a in attributions if a.relayed_by is not None), pack)
+    made = [Made(areas[n], acts[n], who_of(speakers[n]), own[n], n in relays) for n in range(len(attributions))]
+    said = carry(document, made, dates, pack)
     timed = frozenset(i for time in dates for i in range(time.first, time.last))
     return tuple(
         _claim(document, n, a, _Reading(speakers[n], words[n], acts[n], areas[n], said[n]), timed, pack)
         for n, a in enumerate(attributions)
     )
+
+
+def _act(words: _Words, speakers: tuple[Speaker, ...], relays: bool, pack: Pack) -> Act:
+    """The act of a claim; who only relays another's words states."""
+    if relays:
+        return read_act(words.cue, (), False, pack)
+    return read_act(words.cue, words.content, words.quote is Quote.DIRECT, pack)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +73,18 @@ def _claim(document: Document, n: int, a: Attribution, reading: _Reading, timed:
     )
 
 
-def _words(a: Attribution, speakers: tuple[Speaker, ...], tokens: Tokens, pack: Pack) -> _Words:
+def _words(a: Attribution, tokens: Tokens) -> _Words:
     places = places_of(a.content, tokens)
-    return _Words(tuple(words_of(places_of(a.cue, tokens), tokens)), tuple(words_of(places, tokens)), quote_of(a.content, tokens))
+    return _Words(tuple(words_of(places_of(a.cue, tokens), tokens)), tuple(words_of(places, tokens)), quote_of(a, tokens))
 
 
-def quote_of(content: Ranges, tokens: Tokens) -> Quote:
-    """How much of a content stands in quotation marks, by its letters and digits."""
+def quote_of(a: Attribution, tokens: Tokens) -> Quote:
+    """How much of a content stands in quotation marks, by its letters and digits; marks around the cue too do not count."""
+    around = {tokens.quote[i] for r in a.cue for i in range(*r)} | {-1}
     inside = outside = 0
-    for i in (i for r in content for i in range(*r)):
+    for i in (i for r in a.content for i in range(*r)):
         letters = len(tokens.text[i]) if tokens.text[i][0].isalnum() else 0
-        if tokens.quote[i] >= 0:
+        if tokens.quote[i] not in around:
             inside += letters
         else:
             outside += letters
@@ -96,4 +106,4 @@ def _with_relay(attributions: tuple[Attribution, ...], said: list[Said | None], 
 
 def _is_statement(source: Ranges, document: Document, pack: Pack) -> bool:
     first: Range = min(source, default=(0, 0))
-    return any(document.tokens.lower[i] in pack.frame.channel.nouns for i in range(first[0], min(first[0] + 1, first[1])))
+    return any(document.tokens.lower[i] in pack.frame.channel.as_source for i in range(first[0], min(first[0] + 1, first[1])))

@@ -87,7 +87,7 @@ def _whole_channel(reader: _Reader, first: int, end: int) -> Range:
 
 def _in_source(reader: _Reader) -> Range | None:
     """A source that is itself a statement or a report: its first word."""
-    nouns = reader.pack.frame.channel.nouns
+    nouns = reader.pack.frame.channel.as_source
     lower = reader.document.tokens.lower
     return next(((first, first + 1) for first, _ in reader.zone.source if lower[first] in nouns), None)
 
@@ -191,7 +191,8 @@ def _place(reader: _Reader, taken: list[Range]) -> Range | None:
     """The first phrase of place with a name in it that is part of nothing else."""
     rules, tokens = reader.pack.frame, reader.document.tokens
     for i in reader.zone.tokens:
-        if tokens.lower[i] in rules.places and not within(i, tuple(taken)):
+        near = tokens.lower[max(0, i - _REACH):i]
+        if tokens.lower[i] in rules.places and not within(i, tuple(taken)) and rules.said.not_under.isdisjoint(near):
             found = reader.phrase(i + 1, rules.stops | rules.addressee.prepositions)
             if found and any(tokens.text[k][0].isupper() for k in range(*found)) and not within(found[0], tuple(taken)):
                 return found

@@ -70,4 +70,12 @@ def _bounds(document: Document, a: Attribution, cue: Range, others: list[Attribu
         for start, end in other.content:
             if start <= cue[0] and cue[1] <= end and a.content != other.content:
                 first, last = max(first, start), min(last, end)
+        speaker, saying = hull(other.source), hull(other.cue)
+        if speaker[1] <= cue[0] and cue[1] <= saying[0] and other.source != a.source:      # "X, as Z reported on Friday, said"
+            first, last = _after_comma(document, cue[0], speaker[1]), min(last, saying[0])
     return first, last
+
+
+def _after_comma(document: Document, at: int, least: int) -> int:
+    """The token after the last comma before `at`, but no earlier than `least`."""
+    return next((i + 1 for i in range(at - 1, least - 1, -1) if document.tokens.lower[i] == ","), least)

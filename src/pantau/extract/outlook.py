@@ -24,8 +24,11 @@ def find_expectations(
     """For each claim about the future its windows, reckoned from the day of saying; `why` where there is none."""
     dates = placed(document, times)
     today = _day_of_report(document, claims, dates)
+    relays = {claim.relayed_by for claim in claims}
     found: list[Expectation] = []
     for claim in claims:
+        if claim.id in relays:                              # the claim that it relays says the same
+            continue
         content = _ranges(claim.content, document.tokens)
         if claim.act is Act.DECLINE:
             found += _declined(document, claim, content, pack)
@@ -50,7 +53,7 @@ def _expected(
             if first and said and last and first < said <= last and time.timex.offset is None:
                 first = said                            # "this year" still to come begins today
             found.append(Expectation(claim.id, (time.timex.span,), first, last, why=None if first else time.timex.why or _NO_DATE))
-    timeless = claim.act in _FORWARD and not found and (ahead or claim.act is not Act.PREDICT)
+    timeless = claim.act in _FORWARD and not found and ahead
     return [Expectation(claim.id, claim.content, None, None, why=_NO_TIME)] if timeless else found
 
 
@@ -120,6 +123,9 @@ def _same(one: Claim, other: Claim) -> bool:
 def _asked(document: Document, claim: Claim, content: Ranges, pack: Pack) -> Spans:
     """From the word that asks to the content's end; all of the content where none does."""
     words = document.tokens.lower
+    rows = _rows(document.tokens, content)
+    if rows:
+        return document.tokens.spans(((rows[0][0], rows[-1][1]),))
     for n, (first, last) in enumerate(content):
         at = next((i for i in range(first, last) if words[i] in pack.outlook.asks), None)
         if at is not None:
@@ -129,7 +135,7 @@ def _asked(document: Document, claim: Claim, content: Ranges, pack: Pack) -> Spa
 
 def _candidates(document: Document, content: Ranges, pack: Pack) -> Iterator[Range]:
     """Several questions in a row, each an answer ("Energi? Apakah uang?"), or the sides of an "or"."""
-    rows = [r for r in _sentences(document.tokens, content) if document.tokens.lower[r[1]] == "?"]
+    rows = _rows(document.tokens, content)
     if len(rows) > 1:
         for first, last in rows:
             opened = _opening(document.tokens, first, last, pack)
@@ -138,6 +144,11 @@ def _candidates(document: Document, content: Ranges, pack: Pack) -> Iterator[Ran
         return
     for first, last in rows or content:
         yield from _sides(document.tokens, first, last, pack)
+
+
+def _rows(tokens: Tokens, content: Ranges) -> list[Range]:
+    """The sentences of a content that end in a question mark, without it."""
+    return [r for r in _sentences(tokens, content) if tokens.lower[r[1]] == "?"]
 
 
 def _sentences(tokens: Tokens, content: Ranges) -> Iterator[Range]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pantau.extract.layout import Zone, hull, within
+from pantau.extract.phrases import Phrases
 from pantau.lang import Pack
-from pantau.types import Act, Attribution, Document, Said, Speaker, Timex
+from pantau.types import Act, Attribution, Document, Range, Said, Speaker, Timex
 
-_CARRIES_OVER = 2           # sentences from a dated claim to the next one of the same speaker
+_CARRIES_OVER = 4           # sentences from a dated claim to the next one of the same speaker
 _JOINED = 4                 # tokens at most between a speaker and the time of speaking
 _UNDER = 6                  # tokens before a time in which a word can claim it for something else
 _MOMENTS = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
@@ -42,55 +44,109 @@ def read_said(
     """For each attribution the time of its own reporting clause."""
     by_sentence: dict[int, list[Placed]] = {}
     for time in times:
-        if time.timex.type in ("DATE", "TIME") and time.timex.value not in _MOMENTS:
+        if _is_day(time.timex):
             by_sentence.setdefault(document.tokens.sentence[time.first], []).append(time)
     owners = _ends(attributions)
     return [_own(document, zone, by_sentence.get(document.tokens.sentence[zone.cue[0]], []), owners, pack) for zone in zones]
 
 
-def carry(
-    document: Document, zones: Sequence[Zone], acts: Sequence[Act], speakers: Sequence[tuple[Speaker, ...]],
-    said: Sequence[Said | None], relays: frozenset[int], pack: Pack
-) -> list[Said | None]:
-    """Fill the gaps: a claim goes with its speaker's claim just before. What only relays another is passed over."""
-    filled = list(said)
-    last: tuple[object, int, Said] | None = None
-    for n in sorted(range(len(zones)), key=lambda n: zones[n].cue):
-        if n in relays:
-            continue
-        who, sentence = _who(speakers[n]), document.tokens.sentence[zones[n].cue[0]]
-        moved = not pack.frame.said.breaks.isdisjoint(document.tokens.lower[i] for i in zones[n].tokens)
-        if last and (last[0] != who or sentence - last[1] > _CARRIES_OVER or moved):
-            last = None
-        own = filled[n]
-        if own is not None and who:
-            last = (who, sentence, own)
-        elif last and acts[n] is not Act.DECLINE:
-            filled[n] = last[2]
-            last = (who, sentence, last[2])
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A claim as far as its time depends on it; `relays`: it only passes on another's."""
+
+    zone: Zone
+    act: Act
+    who: object
+    own: Said | None
+    relays: bool
+
+
+def carry(document: Document, made: Sequence[Made], times: Sequence[Placed], pack: Pack) -> list[Said | None]:
+    """Fill the gaps: a claim goes with its speaker's dated claim just before, or with a sentence that dates what was said."""
+    sentence = document.tokens.sentence
+    filled = [m.own for m in made]
+    order = sorted(range(len(made)), key=lambda n: made[n].zone.cue)
+    dating = _dating(document, times, pack)
+    dated: dict[object, tuple[int, Said]] = {}
+    before: list[int] = []
+    for n in order:
+        here, m = sentence[made[n].zone.cue[0]], made[n]
+        while dating and dating[0][0] <= here:
+            _look_back(dating.pop(0), before, made, filled, dated, sentence)
+        if m.own is not None:
+            dated = {**(dated if m.relays else {}), m.who: (here, m.own)}
+        elif not m.relays:
+            known = dated.get(m.who)
+            if known and (here - known[0] > _CARRIES_OVER or _moved(document, m.zone, pack)):
+                known = None
+                del dated[m.who]
+            if known and m.act is not Act.DECLINE:
+                filled[n] = known[1]
+                dated[m.who] = (here, known[1])
+        if not m.relays:
+            before.append(n)
     return filled
 
 
-def _who(speakers: tuple[Speaker, ...]) -> object:
+def _look_back(dating: tuple[int, Said], before: list[int], made: Sequence[Made], filled: list[Said | None],
+               dated: dict[object, tuple[int, Said]], sentence: Sequence[int]) -> None:
+    """The speaker of the claim before a dating sentence is dated by it, and what he said just before that."""
+    if not before or dating[0] - sentence[made[before[-1]].zone.cue[0]] > 1:
+        return
+    who = made[before[-1]].who
+    for n in reversed(before):
+        if made[n].who != who or filled[n] is not None or dating[0] - sentence[made[n].zone.cue[0]] > _CARRIES_OVER:
+            break
+        filled[n] = dating[1]
+    dated[who] = dating
+
+
+def _dating(document: Document, times: Sequence[Placed], pack: Pack) -> list[tuple[int, Said]]:
+    """The sentences that date what was said before them, with the last time in each."""
+    found: list[tuple[int, Said]] = []
+    phrases, lower = _refers(pack), document.tokens.lower
+    timed: dict[int, Timex] = {document.tokens.sentence[t.first]: t.timex for t in times if _is_day(t.timex)}
+    for number, timex in timed.items():
+        first, last = document.sentences[number]
+        if any(True for _ in phrases.find(lower[first:last])):
+            found.append((number, Said((timex.span,), timex.earliest, timex.latest)))
+    return sorted(found, key=lambda d: d[0])
+
+
+def _moved(document: Document, zone: Zone, pack: Pack) -> bool:
+    return not pack.frame.said.breaks.isdisjoint(document.tokens.lower[i] for i in zone.tokens)
+
+
+def _is_day(timex: Timex) -> bool:
+    return timex.type in ("DATE", "TIME") and timex.value not in _MOMENTS
+
+
+@cache
+def _refers(pack: Pack) -> Phrases[None]:
+    return Phrases(((phrase, None) for phrase in pack.frame.said.refers), {})
+
+
+def who_of(speakers: tuple[Speaker, ...]) -> object:
     return tuple(s.actor or (s.name, s.role, s.country) for s in speakers)
 
 
-def _ends(attributions: Sequence[Attribution]) -> dict[int, set[tuple[int, int]]]:
-    """The token after a source or a cue → the sources it belongs to."""
-    ends: dict[int, set[tuple[int, int]]] = {}
+def _ends(attributions: Sequence[Attribution]) -> dict[int, set[Range]]:
+    """The token after a source → that source; the token after a cue → that cue."""
+    ends: dict[int, set[Range]] = {}
     for a in attributions:
-        for _, last in (*a.source, *a.cue):
-            ends.setdefault(last, set()).add(hull(a.source))
+        for part in (a.source, a.cue):
+            for _, last in part:
+                ends.setdefault(last, set()).add(hull(part))
     return ends
 
 
-def _own(document: Document, zone: Zone, times: list[Placed], owners: dict[int, set[tuple[int, int]]], pack: Pack) -> Said | None:
+def _own(document: Document, zone: Zone, times: list[Placed], owners: dict[int, set[Range]], pack: Pack) -> Said | None:
     free, best = set(zone.tokens), None
     for time in times:
         if time.first not in free or _of_something_else(document, zone, time, pack):
             continue
         joined = _joined(document, time, owners, pack)
-        if joined and hull(zone.source) not in joined:
+        if joined and joined.isdisjoint((hull(zone.source), zone.cue)):
             continue
         future = document.published and time.timex.earliest and time.timex.earliest > document.published
         if future:
@@ -101,8 +157,8 @@ def _own(document: Document, zone: Zone, times: list[Placed], owners: dict[int, 
     return Said((best[1].span,), best[1].earliest, best[1].latest) if best else None
 
 
-def _joined(document: Document, time: Placed, owners: dict[int, set[tuple[int, int]]], pack: Pack) -> set[tuple[int, int]]:
-    """The speakers right after whom a time stands ("AFP, Jumat (29/5)")."""
+def _joined(document: Document, time: Placed, owners: dict[int, set[Range]], pack: Pack) -> set[Range]:
+    """The sources or cues right after which a time stands ("AFP, Jumat (29/5)")."""
     at = time.first
     for _ in range(_JOINED):
         if at in owners:

@@ -9,12 +9,12 @@ from pantau.types import Act
 
 class ActRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases (see extract/phrases.py) that speak for an act, how strongly, and where: `quoted` only in direct speech,
-    `plain` only outside it, `main` only outside subordinate clauses."""
+    `plain` only outside it, `deep` with its whole weight in subordinate clauses too."""
 
     act: Act
     weight: float
     phrases: tuple[str, ...]
-    where: Literal["any", "quoted", "plain", "main"] = "any"
+    where: Literal["any", "quoted", "plain", "deep"] = "any"
 
 
 class CueRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,6 +27,4 @@ class CueRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Acts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, eq=False):
     classes: dict[str, tuple[str, ...]] = {}
     cues: tuple[CueRule, ...]
-    leaning: dict[str, Act] = {}
-    """Cue words with an act of their own that a content with clear words overrules."""
     contents: tuple[ActRule, ...]

@@ -22,6 +22,8 @@ class Channel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     media: frozenset[str]
     """Services and the like that are a channel by name, as they are written ("Telegram")."""
     determiners: frozenset[str] = frozenset()
+    as_source: frozenset[str] = frozenset()
+    """Heads that, as the first word of a source, are the channel themselves."""
 
 
 class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -34,6 +36,8 @@ class SayingTime(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Words that may stand between a speaker and the time of speaking ("pada", "hari", "on")."""
     not_under: frozenset[str]
     """A time after one of these, before any comma, is the time of something else ("setelah", "since", "yang")."""
+    refers: tuple[str, ...]
+    """Phrases (extract/phrases.py) of a sentence that speaks of what was just said, and dates it."""
     breaks: frozenset[str]
     """Words that move a saying away from the time of the one before it ("sebelumnya", "earlier")."""
 
