@@ -10,6 +10,7 @@ _EITHER = {'"': "straight", "‟": "straight", "''": "tick", "＂": "straight"}
 _DOUBLE = _OPENING.keys() | _CLOSING.keys() | _EITHER.keys()
 _SINGLE = {"'": "'", "‘": "’", "`": "'"}            # an opening single mark and what closes it
 _LONGEST = {"'": 40, "`": 40, "‘": 120}             # tokens; longer stretches are apostrophes, not quotations
+_FARTHEST, _LINES = 250, 8                          # tokens and lines that a quotation over several lines may have
 _BEFORE = frozenset("([{-–—/:")                     # an opening mark may stand right behind these,
 _AFTER = frozenset(")]}-–—/:.,;!?…")                # a closing one right before these
 
@@ -37,8 +38,8 @@ def quoted_regions(text: str, starts: list[int], ends: list[int], words: list[st
                    paragraph: list[int]) -> tuple[Ranges, list[int]]:
     """The quoted regions as token ranges (marks included), and for every token the number of its region or -1.
 
-    A region stays in its paragraph; where the next paragraph goes on with an opening mark, it runs to its paragraph's
-    end. A mark that nothing answers quotes nothing. Of regions within each other the outermost counts.
+    A region may run over a few lines to its closing mark; where the next paragraph begins with an opening mark instead,
+    it runs to its paragraph's end. A mark that nothing answers quotes nothing. Of nested regions the outermost counts.
     """
     known = _Text(text, starts, ends, words, paragraph)
     regions = _outermost(_double(known))
@@ -55,10 +56,11 @@ def _double(text: _Text) -> list[Range]:
     for i, word in enumerate(text.words):
         if word not in _DOUBLE:
             continue
-        if opened and text.paragraph[opened[0][0]] != text.paragraph[i]:
+        role, kind = _role(text, i, word, bool(opened))
+        if opened and not _answers(text, opened[0][0], i, role):
             found += _goes_on(text, opened[0][0], i)
             opened = []
-        role, kind = _role(text, i, word, bool(opened))
+            role, kind = _role(text, i, word, False)
         if role == "open":
             opened = [o for o in opened if o[1] != kind] + [(i, kind)]   # an earlier one that nothing closed is dropped
         elif opened and role == "close":
@@ -67,6 +69,13 @@ def _double(text: _Text) -> list[Range]:
                 found.append((opened[at][0], i + 1))
             del opened[at:]
     return found
+
+
+def _answers(text: _Text, opened: int, i: int, role: str) -> bool:
+    """Whether the mark `i` may belong to what `opened` opened: some lines further down, only if it can but close."""
+    lines = text.paragraph[i] - text.paragraph[opened]
+    near = lines <= _LINES and i - opened <= _FARTHEST
+    return not lines or (near and role == "close" and text.closes(i) and not text.opens(i))
 
 
 def _goes_on(text: _Text, opened: int, i: int) -> list[Range]:
