@@ -197,15 +197,15 @@ def _statement(claim: Claim, by_id: dict[str, Claim], text: str, lines: Sequence
     relay = by_id.get(claim.relayed_by or "")
     said = claim.said
     return Statement(
-        act=claim.act, voices=_voices(claim, text), cue=_words(text, claim.cue), words=_words(text, spans),
+        act=claim.act, voices=voices_of(claim, text), cue=_words(text, claim.cue), words=_words(text, spans),
         quote=claim.quote, earliest=said.earliest if said else None, latest=said.latest if said else None,
-        via=_voices(relay, text) if relay else (), addressee=_some(text, claim.addressee),
+        via=voices_of(relay, text) if relay else (), addressee=_some(text, claim.addressee),
         channel=_some(text, claim.channel), evidence=_some(text, claim.evidence),
         probability=claim.probability, confidence=claim.confidence, places=(place,),
     )
 
 
-def _voices(claim: Claim, text: str) -> tuple[Voice, ...]:
+def voices_of(claim: Claim, text: str) -> tuple[Voice, ...]:
     """The speakers; where none was resolved, the words of the source stand for one."""
     source = _words(text, claim.source)
     if not claim.speakers:

@@ -30,7 +30,7 @@ def _lines(brief: Brief, surface: Surface) -> Iterator[str]:
             yield from (f"  - {_statement(s, surface, verb=words.asserted_by)}" for s in pair.asserted)
     if brief.declined:
         yield from ("", f"## {words.declined}", "")
-        yield from (f"- {_statement(s, surface)}" for s in brief.declined)
+        yield from (f"- {_text(s.cue)} {_statement(s, surface)}" for s in brief.declined)
     if brief.unknown:
         yield from ("", f"## {words.unknown}", "")
         for question in brief.unknown:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from pantau.brief import Article, Brief, Contested, Expected, Group, Place, Statement, Unknown, Voice
+from pantau.brief import Article, Brief, Contested, Expected, Group, Place, Statement, Unknown
 from pantau.lang.schema.surface import Surface
-from pantau.surfaces.page import page, tag, text
+from pantau.surfaces.page import page, people, tag, text
 from pantau.surfaces.strip import Strip, strip_over
 from pantau.surfaces.words import chance, count, manner, named, period, totals
 
@@ -28,7 +28,7 @@ class _Page:
             "" if brief.claims else tag("p", text(words.nothing_read)),
             self._section("expected", words.expected, self._scale(), map(self._expected, brief.expected)),
             self._section("contested", words.contested, "", map(self._contested, brief.contested)),
-            self._section("declined", words.declined, "", map(self._statement, brief.declined)),
+            self._section("declined", words.declined, "", map(self._declined, brief.declined)),
             self._section("unknown", words.unknown, "", map(self._unknown, brief.unknown)),
             self._section("voices", words.voices, "", map(self._group, brief.voices)),
             self._sources(),
@@ -67,11 +67,15 @@ class _Page:
         label = text(self.words.candidates)
         return self._statement(entry.statement) + tag("div", label + tag("ul", answers), class_="candidates")
 
-    def _statement(self, statement: Statement, *, verb: str = "") -> str:
+    def _declined(self, statement: Statement) -> str:
+        """What was declined means little without the words that decline it."""
+        return self._statement(statement, lead=tag("span", text(statement.cue), class_="act decline") + " ")
+
+    def _statement(self, statement: Statement, *, verb: str = "", lead: str = "") -> str:
         act = tag("span", text(verb or getattr(self.surface.acts, statement.act.value)), class_=f"act {statement.act}")
         language = self.articles[statement.places[0].article].language
-        words = tag("blockquote", text(statement.words), lang=language)
-        who = self._who(statement.voices)
+        words = tag("blockquote", lead + text(statement.words), lang=language)
+        who = people(named(statement.voices, self.surface))
         details = list(map(text, manner(statement, self.surface)))
         if statement.earliest:
             when = period(statement.earliest, statement.latest, self.surface.dates)
@@ -79,15 +83,9 @@ class _Page:
         if statement.probability:
             details.append(text(chance(statement.probability)))
         details.append(" ".join(map(self._place, statement.places)))
-        order = f"{act} {who}" if verb else f"{who} {act} {tag('q', text(statement.cue), lang=language)}"
+        cue = "" if lead else " " + tag("q", text(statement.cue), lang=language)
+        order = f"{act} {who}" if verb else f"{who} {act}{cue}"
         return words + tag("p", f"{order} · " + " · ".join(details), class_="by")
-
-    def _who(self, voices: Iterable[Voice]) -> str:
-        people = []
-        for name, role, country in named(voices, self.surface):
-            code = " " + tag("abbr", text(country)) if country else ""
-            people.append(tag("b", text(name)) + (f", {text(role)}" if role else "") + code)
-        return "; ".join(people)
 
     def _place(self, place: Place) -> str:
         article = self.articles[place.article]
@@ -97,7 +95,7 @@ class _Page:
                    title=f"{title} ({spans})", class_="place")
 
     def _group(self, group: Group) -> str:
-        heading = tag("h3", self._who(group.voices))
+        heading = tag("h3", people(named(group.voices, self.surface)))
         return heading + tag("ul", "".join(tag("li", self._statement(s)) for s in group.statements))
 
     def _sources(self) -> str:

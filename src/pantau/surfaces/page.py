@@ -1,5 +1,6 @@
 """The shell of every page: one file, its style and script inside, nothing fetched from elsewhere."""
 
+from collections.abc import Iterable
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -33,3 +34,12 @@ def tag(name: str, content: str, **attributes: str | None) -> str:
     """An element around HTML; attributes that are None are left out, `class_` is class, `_` is a hyphen."""
     given = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value is not None)
     return f"<{name}" + "".join(f' {key}="{text(value)}"' for key, value in given) + f">{content}</{name}>"
+
+
+def people(voices: Iterable[tuple[str, str, str]]) -> str:
+    """Voices as HTML from their (name, role, countries)."""
+    made = []
+    for name, role, country in voices:
+        title = f", {text(role)}" if role else ""
+        made.append(tag("b", text(name)) + title + (f" {tag('abbr', text(country))}" if country else ""))
+    return "; ".join(made)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from pantau.brief import voices_of
 from pantau.lang.schema.surface import Surface
-from pantau.surfaces.words import chance, period
-from pantau.types import Analysis, Claim, Spans, Speaker
+from pantau.surfaces.words import chance, named, period
+from pantau.types import Analysis, Claim, Spans
 
 
 def facts(claim: Claim, analysis: Analysis, surface: Surface) -> Iterator[tuple[str, str]]:
@@ -38,16 +39,14 @@ def facts(claim: Claim, analysis: Analysis, surface: Surface) -> Iterator[tuple[
 
 
 def speakers(claim: Claim, analysis: Analysis, surface: Surface) -> str:
-    """Those who speak, with role and country; the source's own words where nobody was resolved."""
-    source = quoted(analysis.document.text, claim.source)
-    named = "; ".join(_speaker(s, source) for s in claim.speakers)
-    return named or source or surface.show.unnamed
+    """Those who speak, with role and country, in one line."""
+    return "; ".join(", ".join(filter(None, (name, role))) + (f" {country}" if country else "")
+                     for name, role, country in voices(claim, analysis, surface))
 
 
-def _speaker(speaker: Speaker, source: str) -> str:
-    name = speaker.name or source
-    role = f", {speaker.role}" if speaker.role and speaker.role.casefold() not in name.casefold() else ""
-    return f"{name}{role}" + (f" {speaker.country}" if speaker.country else "")
+def voices(claim: Claim, analysis: Analysis, surface: Surface) -> list[tuple[str, str, str]]:
+    """(name, role, countries) of those who speak; the source's own words where nobody was resolved."""
+    return named(voices_of(claim, analysis.document.text), surface)
 
 
 def quoted(text: str, spans: Spans) -> str:

@@ -129,9 +129,9 @@ class _Page:
 def _brackets(segment: Segment) -> tuple[str, str]:
     """What stands before and after a segment where no colour can mark it."""
     cue = "*" if any(m.kind == "cue" for m in segment.marks) else ""
-    marks = [m for m in segment.marks if m.kind in _BRACKETS]
+    marks = {(m.start, m.end, m.kind): m for m in segment.marks if m.kind in _BRACKETS}.values()
     opening = "".join(_BRACKETS[m.kind][0] for m in marks if m.start == segment.start)
-    closing = "".join(_BRACKETS[m.kind][1] for m in reversed(marks) if m.end == segment.end)
+    closing = "".join(_BRACKETS[m.kind][1] for m in reversed(list(marks)) if m.end == segment.end)
     return opening + cue, cue + closing
 
 

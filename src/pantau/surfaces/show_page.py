@@ -1,0 +1,117 @@
+"""The reading as one self-contained page: the article with its marks, each claim beside the words it was read from."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pantau.lang.schema.surface import Surface
+from pantau.surfaces.marks import Block, Mark, Segment, blocks_of
+from pantau.surfaces.page import page, people, tag, text
+from pantau.surfaces.reading import facts, voices
+from pantau.surfaces.words import count, day, period
+from pantau.types import Analysis, Claim
+
+_ORDER = ("content", "source", "cue", "time", "actor")
+
+
+def render(analysis: Analysis, surface: Surface, *, language: str, where: str = "") -> str:
+    """The whole page in the language of `surface`, whose code is `language`; the article keeps its own."""
+    title = analysis.document.title or where or analysis.document.id
+    return page(f"{title} · Pantau", _Page(analysis, surface, title).body(), language=language, script="show.js")
+
+
+class _Page:
+    def __init__(self, analysis: Analysis, surface: Surface, title: str) -> None:
+        self.analysis, self.surface, self.words, self.title = analysis, surface, surface.show, title
+        self.first_cue = {c.id: c.cue[0][0] for c in analysis.claims if c.cue}
+        self.acts = {c.id: c.act for c in analysis.claims}
+        self.values = {str(n): t for n, t in enumerate(analysis.times)}
+        self.names = {a.id: a for a in analysis.actors}
+
+    def body(self) -> str:
+        rows = "\n".join(map(self._row, blocks_of(self.analysis)))
+        empty = "" if self.analysis.claims else tag("p", text(self.words.no_claims), class_="empty")
+        tables = tag("section", self._times() + self._actors(), class_="tables")
+        return tag("main", f"{self._head()}{empty}<article>{rows}</article>{tables}", class_="show")
+
+    def _head(self) -> str:
+        document, words = self.analysis.document, self.words
+        date = document.published
+        when = tag("time", text(day(date, self.surface.dates, year=True)), datetime=date.isoformat()) if date else ""
+        facts = [text(document.publisher or ""), when or text(document.published_why or words.unknown_date),
+                 text(document.author or ""), text(count(len(self.analysis.claims), self.surface.counts.claims))]
+        kinds = (("source", words.source), ("cue", words.cue), ("content", words.content), ("time", words.time),
+                 ("actor", words.actor))
+        legend = " ".join(tag("span", text(name), class_=f"m {kind}") for kind, name in kinds)
+        return tag("header", "".join((
+            tag("p", f'<span class="brand">Pantau</span> {text(words.title)}', class_="kicker"),
+            tag("h1", text(self.title), lang=document.language),
+            tag("p", " · ".join(filter(None, facts)), class_="facts"),
+            tag("p", f"{text(words.legend)}: {legend}", class_="legend"),
+            tag("p", text(words.choose), class_="hint script"),
+        )))
+
+    def _row(self, block: Block) -> str:
+        words = "".join(map(self._segment, block.segments))
+        words = tag("p", words, class_="text", lang=self.analysis.document.language)
+        cards = "".join(map(self._card, block.claims))
+        return tag("div", words + (tag("ol", cards, class_="cards") if cards else ""), class_="row")
+
+    def _segment(self, segment: Segment) -> str:
+        """One stretch of text: its classes say what it is, its data-… to which claims it belongs."""
+        words = text(self.analysis.document.text[segment.start:segment.end])
+        if not segment.marks:
+            return words
+        kinds = [k for k in _ORDER if any(m.kind == k for m in segment.marks)]
+        of = {kind: " ".join(m.of for m in segment.marks if m.kind == kind) for kind in ("source", "cue", "content")}
+        begun = [m.of for m in segment.marks if m.kind == "cue" and self.first_cue[m.of] == segment.start]
+        act = next((self.acts[m.of] for m in segment.marks if m.kind == "cue"), "")
+        marked = tag("span", words, class_=" ".join(["m", *kinds, *([act] if act else [])]),
+                     title="; ".join(self._titles(segment.marks)) or None,
+                     **{f"data_{kind}": ids or None for kind, ids in of.items()})
+        return "".join(tag("a", text(of[1:]), id=f"t-{of}", href=f"#{of}", class_="number") for of in begun) + marked
+
+    def _titles(self, marks: Iterable[Mark]) -> Iterator[str]:
+        for mark in marks:
+            if mark.kind == "time":
+                time = self.values[mark.of]
+                yield f"{time.value}: {period(time.earliest, time.latest, self.surface.dates, year=True)}"
+            elif mark.kind == "actor":
+                actor = self.names[mark.of]
+                yield " ".join(filter(None, [actor.name, actor.country]))
+
+    def _card(self, claim: Claim) -> str:
+        verb = tag("span", text(getattr(self.surface.acts, claim.act.value)), class_="act")
+        number = tag("span", text(claim.id[1:]), class_="number", aria_hidden="true")
+        who = people(voices(claim, self.analysis, self.surface))
+        quote = tag("div", tag("dd", text(self.words.quote[claim.quote.value])))
+        rows = "".join(tag("div", tag("dt", text(label)) + tag("dd", text(value)))
+                       for label, value in facts(claim, self.analysis, self.surface))
+        link = tag("a", f"{number} {who} {verb}", href=f"#t-{claim.id}", class_="open")
+        return tag("li", link + tag("dl", quote + rows), id=claim.id, class_=f"card {claim.act}", data_claim=claim.id)
+
+    def _times(self) -> str:
+        columns, source = self.words.columns, self.analysis.document.text
+        rows = [
+            (text(source[t.span[0]:t.span[1]]), tag("code", f"{text(t.type)} {text(t.value)}"),
+             t.earliest.isoformat() if t.earliest else text(t.why or "–"), t.latest.isoformat() if t.latest else "")
+            for t in self.analysis.times
+        ]
+        heads = (columns["words"], columns["value"], columns["from"], columns["to"])
+        return tag("h2", text(self.words.times)) + _table(heads, rows, self.words.no_times)
+
+    def _actors(self) -> str:
+        columns = self.words.columns
+        rows = [
+            (tag("b", text(a.name)), text(self.words.kind[a.kind.value]), text(a.country or ""),
+             text(", ".join(a.roles)), str(len(a.mentions)))
+            for a in self.analysis.actors
+        ]
+        heads = (columns["name"], columns["kind"], columns["country"], columns["roles"], columns["mentions"])
+        return tag("h2", text(self.words.actors)) + _table(heads, rows, self.words.no_actors)
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], empty: str) -> str:
+    if not rows:
+        return tag("p", text(empty), class_="empty")
+    head = tag("tr", "".join(tag("th", text(name), scope="col") for name in heads))
+    body = "".join(tag("tr", "".join(tag("td", cell) for cell in row)) for row in rows)
+    return tag("div", tag("table", tag("thead", head) + tag("tbody", body)), class_="scroll")
