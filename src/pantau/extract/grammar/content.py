@@ -1,7 +1,7 @@
 """What was said: where it begins behind its cue, and where it ends."""
 
 from pantau.extract.grammar.phrases import phrase_end
-from pantau.extract.grammar.text import DASHES, FINAL, Text
+from pantau.extract.grammar.text import COMMAS, DASHES, FINAL, MARKS, Text
 from pantau.types import Act
 
 FARTHEST = 500                          # tokens of one content, quotations counted as one
@@ -14,6 +14,8 @@ def content_start(t: Text, cue: str, j: int, end: int) -> int:
     words = t.lex.words
     j = t.date(j, end)
     opened = _opener(t, j, end)
+    if j < end and (t.low[j] in t.lex.noun or t.low[j] in words.statements):
+        opened = 0
     if j < end and (t.low[j] in words.addressees or t.low[j] in words.prepositions and t.low[j] not in words.naming):
         j = _behind_adjunct(t, j, end)
     elif opened and not any(t.low[m] == "," or t.low[m] in words.relatives or t.verb(m) for m in range(j, opened)):
@@ -91,7 +93,8 @@ def _behind_dash(t: Text, k: int, end: int) -> int:
     """A parenthesis between dashes is stepped over; 0 where the dash opens a remark that runs to the end."""
     if t.glued[k] and k + 1 < len(t.glued) and t.glued[k + 1] and t.low[k] == "-":
         return k + 1
-    rest = next((m for m in range(k + 1, min(end, k + 40)) if t.low[m] in DASHES and not t.quoted(m) and not t.glued[m]), None)
+    rest = next((m for m in range(k + 2, min(end, k + 40)) if t.low[m] in DASHES and not t.quoted(m)
+                 and (t.low[m] != "-" or not t.glued[m])), None)
     if rest is not None:
         return rest + 1
     return 0 if t.low[k] != "-" else k + 1
@@ -123,13 +126,23 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
         return True
     if word in words.relatives and k + 2 < end and t.low[k + 1] in lex.cues.according and t.low[k + 2] not in words.speaker_clitics:
         return True
-    if word in lex.quotative and is_quotative(t, k, end) or attributes(t, k, end):
+    if word in lex.quotative and is_quotative(t, k, end) or attributes(t, k, end) and not _apposed(t, k):
         return True
     if word in words.contrast and (not clausal or _cue_ahead(t, k + 1, end)):
         return True
     if (word in words.coordinators or word in words.subordinators) and _cue_ahead(t, k + 1, end, near=4):
         return True
     return (word in words.pronouns or t.capital(k) or word in words.persons) and _cue_ahead(t, k + 1, end, near=7)
+
+
+def _apposed(t: Text, k: int) -> bool:
+    """Whether the comma before `k` closes an apposition: "salah satu korban, LM, melaporkan"."""
+    for m in range(k - 2, max(0, k - 8), -1):
+        if t.low[m] == ",":
+            return m < k - 2 and all(t.capital(x) or t.low[x] in t.lex.words.persons for x in range(m + 1, k - 1))
+        if t.quoted(m):
+            return False
+    return False
 
 
 def _new_clause(t: Text, k: int, end: int) -> bool:
@@ -156,12 +169,40 @@ def guarded(t: Text, cue: str, j: int, end: int) -> bool:
 
 
 def introduces(t: Text, cue: str, j: int, end: int) -> bool:
-    """Whether a that-word, a quotation or a colon stands behind the cue; behind a pledge, an infinitive."""
+    """Whether a that-word, a quotation or a colon stands behind the cue; behind a pledge or a demand, an infinitive."""
     words = t.lex.words
     near = range(j, min(end, j + 2))
+    if j < end and t.low[j] == "," and cue in t.lex.cues.neutral:
+        return True
     if any(t.low[m] in words.that or t.low[m] in words.purpose or t.raw[m] == ":" or t.quoted(m) for m in near):
         return True
-    return t.lex.cues.act_of(cue) == Act.PROMISE and any(t.low[m] in words.infinitive for m in range(j, min(end, j + 5)))
+    if _late_opener(t, j, end) or _finite(t, j, end):
+        return True
+    reach = {Act.PROMISE: 5, Act.REQUEST: 9}.get(t.lex.cues.act_of(cue) or Act.STATE, 0)
+    return any(t.low[m] in words.infinitive for m in range(j, min(end, j + reach)))
+
+
+def _late_opener(t: Text, j: int, end: int) -> bool:
+    """A that-word behind a place ("bersaksi di depan Kongres bahwa"), or a purpose behind an addressee ("mendorong X agar")."""
+    words = t.lex.words
+    placed = j < end and t.low[j] in words.prepositions
+    for m in range(j, min(end, j + (NEAR if placed else 12))):
+        if t.low[m] == "," or t.quoted(m):
+            return False
+        if t.low[m] in words.purpose or placed and t.low[m] in words.that:
+            return True
+    return False
+
+
+def _finite(t: Text, j: int, end: int) -> bool:
+    """Whether a clause of its own follows: a noun phrase, then an auxiliary, negation or copula."""
+    words = t.lex.words
+    for m in range(j + 1, min(end, j + 8)):
+        if t.quoted(m) or t.low[m] in COMMAS or t.low[m] in words.relatives or t.low[m] in words.prepositions:
+            return False
+        if t.verb(m) or t.low[m] in words.copulas or t.low[m] in words.negations:
+            return t.low[m] in words.verbs.words
+    return False
 
 
 def _cue_ahead(t: Text, k: int, end: int, near: int = CLAUSE) -> bool:
@@ -191,7 +232,7 @@ def is_quotative(t: Text, i: int, end: int) -> bool:
     words = t.lex.words
     if i == 0 or t.quoted(i):
         return False
-    behind_quote = t.quoted(i - 1)
+    behind_quote = t.closes(i - 1)
     if i + 1 >= end:
         return behind_quote
     if not (behind_quote or t.raw[i - 1] in (",", "?", "!", "…", "...") or t.low[i - 1] in words.thus):
@@ -201,4 +242,4 @@ def is_quotative(t: Text, i: int, end: int) -> bool:
     word = t.low[i + 1]
     if not word[0].isalnum() or t.quoted(i + 1) or word in t.lex.phrase_ends or t.verb(i + 1) or word in words.coordinators:
         return False
-    return behind_quote or t.capital(i + 1) or word in words.persons or word in words.articles or word in words.pronouns
+    return behind_quote or t.low[i] not in t.lex.cues.strict or t.capital(i + 1) or word in words.persons or word in words.articles or word in words.pronouns

@@ -1,12 +1,12 @@
 """Noun phrases that name a speaker: to the right of a cue ("kata X"), and to the left, as its subject ("X mengatakan")."""
 
-from pantau.extract.grammar.text import COMMAS, DASHES, FINAL, Text
+from pantau.extract.grammar.text import COMMAS, DASHES, FINAL, MARKS, Text
 from pantau.types import Range
 
 LONGEST = 30                            # tokens of a phrase
 FARTHEST = 60                           # tokens between a verb and its subject
 APPOSITION = 14
-_STOPS = COMMAS | DASHES | FINAL | {":", '"', "[", "]"}
+_STOPS = COMMAS | DASHES | FINAL | MARKS | {":", "[", "]"}
 
 
 # ---- to the right
@@ -66,7 +66,8 @@ def _joined(t: Text, start: int, comma: int, end: int) -> int:
     named = all(t.capital(m) or t.raw[m] in "()" for m in range(after, stop)) and stop - after <= 5
     titled = t.low[start] in words.persons or t.low[start] in words.articles
     office = t.low[after] in words.persons or t.low[after] in words.articles
-    return stop if named and titled or office and t.capital(start) and not titled else 0
+    closed = stop >= end or t.quoted(stop) or t.low[stop] in _STOPS
+    return stop if named and titled or office and closed and t.capital(start) and not titled else 0
 
 
 def _list_goes_on(t: Text, start: int, comma: int, end: int) -> bool:
@@ -89,6 +90,8 @@ def subject(t: Text, verb: int, floor: int) -> Range | None:
     right, floor = verb, max(floor, verb - FARTHEST)
     while right > floor:
         left = _segment(t, right, floor)
+        if right == verb and left < right and t.low[left] in t.lex.words.relatives:
+            return None
         found = _head(t, left, right, direct=right == verb)
         if found:
             return _with_apposition(t, found, floor)
@@ -103,7 +106,7 @@ def _segment(t: Text, right: int, floor: int) -> int:
     left = right
     while left > floor:
         word = t.low[left - 1]
-        if t.quoted(left - 1) or word in COMMAS or word in DASHES and not t.glued[left - 1] or word == ":":
+        if t.quoted(left - 1) or word in MARKS or word in COMMAS or word in DASHES and not t.glued[left - 1] or word == ":":
             break
         left -= 1
     return left
@@ -138,7 +141,7 @@ def _after_openers(t: Text, a: int, right: int) -> int:
                          or t.low[a] in words.group):
         if t.low[a] in words.prepositions and t.low[a] not in words.subordinators and a + 1 < right and not _fixed(t, a):
             break
-        if t.low[a] in words.persons and a > start and a + 1 < right and t.capital(a + 1):
+        if a + 1 < right and t.capital(a + 1) and (t.low[a] in words.articles or a > start and t.low[a] in words.persons):
             break
         a += 1
     return a
@@ -220,7 +223,8 @@ def _with_apposition(t: Text, found: Range, floor: int) -> Range:
     closed = b < len(t.low) and t.low[b] == ","
     name = all(t.capital(m) or t.raw[m] in "()" for m in range(a, b))
     before = all(t.capital(m) or t.raw[m] in "()" for m in range(left, comma))
-    return (left, b) if titled and name and b - a <= 6 or office and closed and before else found
+    head = before and (closed or comma - left > 1 and t.low[a] in words.persons)
+    return (left, b) if titled and name and b - a <= 6 or office and head else found
 
 
 def _list_start(t: Text, comma: int, floor: int, a: int) -> int:

@@ -11,8 +11,8 @@ from pantau.extract.grammar.content import (
 )
 from pantau.extract.grammar.found import Found
 from pantau.extract.grammar.phrases import phrase_end, subject
-from pantau.extract.grammar.text import COMMAS, DASHES, FINAL, Text
-from pantau.types import Range
+from pantau.extract.grammar.text import COMMAS, DASHES, FINAL, MARKS, Text
+from pantau.types import Act, Range
 
 DATELINE = 10                           # tokens before the dash of a dateline
 
@@ -26,8 +26,10 @@ class Sentence:
         while last > first and t.raw[last - 1][0] in FINAL and not t.quoted(last - 1):
             last -= 1
         self.end = last
+        self.advertises = last - first > 3 and t.low[first] in self.words.boilerplate and ":" in t.raw[first + 1:first + 4]
         self.found: list[Found] = []
         self.relays: list[Found] = []
+        self.awaiting: tuple[Range, Range] | None = None     # cue and content of a claim whose speaker comes later
 
     def read(self) -> list[Found]:
         t, heads, i = self.t, self.lex.heads | self.words.thus, self.first
@@ -46,8 +48,8 @@ class Sentence:
         """A claim inside another's content is told on that one's authority."""
         for inner in self.found:
             if inner.rule in ("nested", "noun") and inner.vouched is None:
-                inner.vouched = next((f for f in reversed(self.found) if f is not inner and any(
-                    a <= inner.cue[0] < b for a, b in f.content)), None)
+                around = [f for f in self.found if f is not inner and any(a <= inner.cue[0] < b for a, b in f.content)]
+                inner.vouched = min(around, key=lambda f: f.end - f.content[0][0], default=None)
 
     # ---- which pattern
 
@@ -79,6 +81,9 @@ class Sentence:
         if not content:
             return None
         clause = min(source[0], cue[0]) if source[0] < source[1] else cue[0], max(source[1], cue[1])
+        if self.awaiting:
+            self.found.append(Found(source, self.awaiting[0], [self.awaiting[1]], "relative", self.awaiting[0]))
+            self.awaiting = None
         self.found.append(Found(source, cue, content, rule, clause))
         return self.found[-1]
 
@@ -88,17 +93,17 @@ class Sentence:
         t, end = self.t, self.end
         if t.low[i] in self.words.thus:
             inner = cue_at(t, j, end) if j < end else None
-            if not (i > self.first and (t.quoted(i - 1) or t.raw[i - 1] == ",")):
+            if not (i > self.first and (t.closes(i - 1) or t.raw[i - 1] == ",")):
                 return 0
             if inner and (inner[0] in self.lex.quotative or inner[0] in self.lex.passive):
                 j = inner[1]
-            elif not t.quoted(i - 1):
+            elif not t.closes(i - 1) and not (j < end and t.low[j] in self.words.statements):
                 return 0
         if j < end and t.low[j] in self.words.agents:
             j += 1
         clitic = j < end and t.glued[j] and t.low[j] in self.words.speaker_clitics
         k = j + 1 if clitic else phrase_end(t, j, end)
-        nobody = k == j and t.quoted(i - 1) and (j >= end or t.raw[j] == ".")
+        nobody = k == j and t.closes(i - 1) and (j >= end or t.raw[j] == ".")
         last = i - 1 if t.raw[i - 1] == "," and not t.quoted(i - 1) else i
         start = self.before(last)
         if k == j and not nobody or last <= start:
@@ -119,6 +124,8 @@ class Sentence:
     def before(self, last: int) -> int:
         """Where the content that ends at `last` begins: at its quotation, or at the clause that the quotation ends."""
         t, start = self.t, max(self.first, self.floor)
+        if self.advertises and last > start and t.quoted(last - 1):
+            return max(start, t.before_quote(last - 1))
         while start < last and t.raw[start] in ",.;" and not t.quoted(start):
             start += 1
         if last > start and t.quoted(last - 1):
@@ -142,16 +149,20 @@ class Sentence:
         n = k + 1
         if t.quoted(n):
             return n, content_end(t, n, end, clausal=True)
-        if not t.quoted(last - 1) and t.low[n] in self.words.coordinators and not self.found:
+        if t.closes(last - 1) or self.found or t.date(n, end) > n or t.low[n] in self.lex.cues.relays:
+            return None
+        if t.low[n] in self.words.coordinators or not self.complete(max(self.first, self.floor), last):
             return n, content_end(t, n, end, clausal=True)
-        if t.quoted(last - 1) or last - self.first > 12 or end - n < 4:
-            return None
-        adjunct = t.low[n] in self.lex.phrase_ends or t.low[n] in self.words.noun_prepositions or t.date(n, end) > n
-        if t.low[n] in self.words.copulas or last - self.first <= 4 and t.low[n] in self.words.relatives:
-            adjunct = False
-        if adjunct or t.low[n] in self.lex.heads or t.verb(n) and t.low[n] not in self.words.copulas:
-            return None
-        return n, content_end(t, n, end, clausal=True)
+        return None
+
+    def complete(self, start: int, last: int) -> bool:
+        """Whether [start, last) is a clause: it has a verb of its own, and nothing subordinates it."""
+        t, words = self.t, self.words
+        if t.low[start] in words.subordinators or t.low[start] in words.prepositions:
+            return False
+        relative = next((m for m in range(start, last) if t.low[m] in words.relatives), last)
+        plain = range(start + 1, relative)
+        return any(t.verb(m) or t.low[m] in words.copulas for m in plain) or t.low[start] in words.verbs.words or last - start > 12
 
     # ---- menurut X
 
@@ -175,7 +186,8 @@ class Sentence:
     def evidence(self, i: int, j: int) -> int:
         """"Berdasarkan data X, Y": only at the head of a sentence, and only of a document or a body."""
         t, words = self.t, self.words
-        documented = j < self.end and (t.low[j] in words.statements or t.low[j] in words.persons)
+        documented = j + 1 < self.end and (t.low[j] in words.statements or t.low[j] in words.persons
+                                           or t.capital(j) and t.capital(j + 1))
         if not documented or not (i <= self.first or self.only_openers(i)):
             return j
         return self.according_fronted(i, j, phrase_end(t, j, self.end))
@@ -284,7 +296,8 @@ class Sentence:
                     inner.vouched = relay
             elif not relay.content:
                 stop = relay.clause[0] - (t.raw[relay.clause[0] - 1] == ",")
-                relay.content = [(self.first, stop)] if stop - self.first > 2 else []
+                rest = self.rest_of_split(relay.clause[1], stop)
+                relay.content = [(self.first, stop), *([rest] if rest else [])] if stop - self.first > 2 else []
             if relay.content:
                 self.found.append(relay)
 
@@ -332,7 +345,18 @@ class Sentence:
                 return k
         if relative:
             return self.passive_relative(word, i, j, (agent, k))
-        return 0
+        return self.passive_main(i, j, (agent, k))
+
+    def passive_main(self, i: int, j: int, agent: Range) -> int:
+        """"Langkah itu diumumkan oleh Menteri X": what was said is the subject."""
+        t = self.t
+        patient = subject(t, self.group_start(i), self.floor)
+        if self.found or patient is None or t.low[patient[0]] in self.words.void or t.low[patient[0]] in self.words.pronouns:
+            return 0
+        if t.low[patient[0]] in self.words.statements and t.low[patient[1] - 1] in self.words.determiners:
+            return 0
+        self.add("passive", agent, (i, j), [patient])
+        return agent[1]
 
     def passive_relative(self, word: str, i: int, j: int, agent: Range) -> int:
         """"serangan yang disebut X sebagai Y", "rencana yang diumumkan X"."""
@@ -376,6 +400,8 @@ class Sentence:
         if not declines and (word not in self.lex.active or guarded(t, word, j, end)):
             return j
         if declines and word not in self.lex.active and not self.withholds(word, j):
+            return j
+        if self.awaits_speaker(group, j):
             return j
         source, rule = self.source(group, i)
         if source is None or rule == "nested" and not self.nests(word, source, j) or not declines and self.lacks_clause(word, j):
@@ -430,15 +456,18 @@ class Sentence:
         if before in words.relatives:
             return self.relative_source(group), "relative"
         if before in words.infinitive:
-            inside = previous and previous.content[-1][0] <= i < previous.end
-            return None if inside or t.low[i] in self.lex.cues.neutral else self.main_subject(group), "shared"
+            protests = previous is None and self.lex.cues.act_of(t.low[i]) == Act.CONDEMN
+            return self.main_subject(group) if protests else None, "shared"
         if joined:
             return previous.source if previous else self.main_subject(group), "shared"
-        if before == "," and previous and (previous.end >= group - 1 or previous.source[1] == group - 1):
+        beside = previous and (previous.end >= group - 1 or previous.source[1] == group - 1)
+        if previous and beside and (before == "," or t.closes(group - 1) and previous.end == group):
             return previous.source, "shared"
         if previous and previous.end > i and previous.content[-1][0] <= i:
             return self.nested_source(group, i, previous), "nested"
         floor = max(self.floor, previous.end) if previous and previous.end <= group else self.floor
+        if self.advertises and not previous:
+            floor = max(floor, group - 1)
         return subject(t, group, floor), "active"
 
     def nested_source(self, group: int, i: int, outer: Found) -> Range | None:
@@ -448,7 +477,8 @@ class Sentence:
         if group - start > 7:
             return None
         found = subject(t, group, start)
-        named = found and (t.capital(found[0]) or t.low[found[0]] in self.words.persons or t.low[found[0]] in self.words.articles)
+        words = self.words
+        named = found and (t.capital(found[0]) or t.low[found[0]] in words.persons | words.articles | words.pronouns)
         return found if named else None
 
     def main_subject(self, group: int) -> Range | None:
@@ -471,12 +501,25 @@ class Sentence:
             return self.main_subject(min(head, group - 2) + 1)
         return None
 
+    def awaits_speaker(self, group: int, j: int) -> bool:
+        """"Dalam pernyataan yang mengonfirmasi X, Y mengatakan": the speaker Y comes after the comma."""
+        t, words = self.t, self.words
+        head = self.noun_before(group - 1) if group - self.first > 2 and t.low[group - 1] in words.relatives else 0
+        fronted = head and head - 1 <= self.first + 1 and t.low[head - 1] in words.prepositions
+        if not fronted or t.low[head] not in words.statements or self.found:
+            return False
+        comma = next((m for m in range(j, min(self.end, j + 30)) if t.raw[m] == "," and not t.quoted(m)), None)
+        if comma is not None and comma > j + 1:
+            self.awaiting = (group, j), (j, comma)
+        return True
+
     def active_content(self, word: str, source: Range, cue: Range, *, rule: str) -> int:
         t, end = self.t, self.end
         j = cue[1]
         if self.content_is_before(source, j):
             start = self.before(source[0] - (t.raw[source[0] - 1] == ","))
             stop = source[0] - (t.raw[source[0] - 1] == "," and not t.quoted(source[0] - 1))
+            start = max(start, self.first)
             self.add("active-after", source, cue, [(start, stop)])
             self.floor = j
             return j
@@ -503,19 +546,25 @@ class Sentence:
     def empty(self, start: int, stop: int) -> bool:
         """"mengatakan hal itu": nothing that was said is there."""
         t = self.t
-        return all(t.low[m] in self.words.determiners or t.low[m] in ("hal", "demikian") for m in range(start, stop))
+        if t.date(start, stop) >= stop:
+            return True
+        void = t.low[start] in self.words.void
+        if void and start + 2 < stop and not (t.verb(start + 2) or t.low[start + 2] in self.words.group):
+            return True
+        return all(t.low[m] in self.words.determiners or t.low[m] in self.words.void for m in range(start, stop))
 
     def content_is_before(self, source: Range, j: int) -> bool:
         """"CONTENT, X memperingatkan pada hari Jumat": only dates and places follow the cue."""
         t, end = self.t, self.end
         start = max(self.first, self.floor)
-        if source[0] - start < 3 or not (t.raw[source[0] - 1] == "," or t.quoted(source[0] - 1)):
+        if source[0] - start < 3 or not (t.raw[source[0] - 1] == "," or t.closes(source[0] - 1)):
             return False
         if j >= end:
             return True
-        if t.low[j] not in self.words.prepositions and t.date(j, end) == j and t.raw[j] != ",":
+        cites = t.raw[j] == "," and j + 1 < end and t.low[j + 1] in self.lex.cues.relays
+        if t.low[j] not in self.words.prepositions and t.date(j, end) == j and not cites:
             return False
-        clause = any(t.verb(m) for m in range(start, source[0] - 1)) or t.quoted(source[0] - 1) or t.quoted(source[0] - 2)
+        clause = any(t.verb(m) for m in range(start, source[0] - 1)) or t.closes(source[0] - 1) or t.closes(source[0] - 2)
         behind = range(j, min(end, j + 40))
         comma = next((m for m in behind if t.raw[m] == "," and not t.quoted(m)), end)
         opens = any(t.low[m] in self.words.that or t.quoted(m) or t.raw[m] == ":" or t.verb(m) for m in range(j, min(comma, end)))

@@ -8,6 +8,7 @@ from pantau.types import Document, Range, Timex
 FINAL = frozenset({".", "!", "?", "…", "...", ".."})
 COMMAS = frozenset({",", ";"})
 DASHES = frozenset({"-", "–", "—", "--", "---"})
+MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 LONGEST_DATE = 14                       # tokens
 
 
@@ -28,6 +29,10 @@ class Text:
 
     def quoted(self, i: int) -> bool:
         return self.quote[i] >= 0
+
+    def closes(self, i: int) -> bool:
+        """Whether a quotation ends with the token `i`: in its region, or by a mark that nothing opened."""
+        return self.quote[i] >= 0 or self.raw[i] in MARKS
 
     def after_quote(self, i: int) -> int:
         """The token after the quoted region that holds `i`."""
@@ -55,13 +60,18 @@ class Text:
             i += 1
             if i < end and low[i] in words.date_openers and i not in self.dated:
                 i += 1
-        if i >= end or not (low[i] in words.weekdays or i in self.dated or low[i] in words.month_names):
+        if i >= end or not (low[i] in words.weekdays or i in self.dated or low[i] in words.month_names or self._period(i, end)):
             return start
         i = max(self.dated.get(i, 0), i + 1)
         last = min(end, i + LONGEST_DATE)
         while i < last and (low[i] in words.date_words or low[i][0].isdigit() or low[i] in words.month_names or i in self.dated):
             i = max(self.dated.get(i, 0), i + 1)
         return min(i, end)
+
+
+    def _period(self, i: int, end: int) -> bool:
+        words = self.lex.words
+        return self.low[i] in words.periods and i + 1 < end and self.low[i + 1] in words.date_words
 
 
 def read_text(document: Document, times: tuple[Timex, ...], lex: Lexicon) -> Text:

@@ -104,6 +104,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Cues whose content is a clause that begins with its verb, or is no content (in the file: stems or words)."""
     evidence: tuple[str, ...] = ()
     """Prepositions that attribute to a document or body at the head of a sentence ("berdasarkan data X, …")."""
+    strict: frozenset[str] = frozenset()
+    """Quotatives that are other words too ("jelas", "tambah"): unquoted, only a name or title behind them counts."""
     naming: frozenset[str] = frozenset()
     """Cues whose content may be "A as B", the thing and what it is called (in the file: stems or words)."""
 

@@ -85,6 +85,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words that may open a date ("pada", "hari")."""
     date_words: Set = NONE
     """Words that go on with a date ("lalu", "pagi", "waktu", "setempat")."""
+    periods: Set = NONE
+    """Nouns for a stretch of time that a date word makes a date ("pekan" in "pekan lalu")."""
+    void: Set = NONE
+    """Nouns that say nothing with a determiner ("hal itu")."""
     month_names: Set = NONE
     boilerplate: Set = NONE
     """First words of lines that are no reporting ("baca", "simak", "editor")."""
