@@ -12,6 +12,8 @@ from pantau.extract.grammar.text import FINAL, Text, read_text
 from pantau.lang import Pack
 from pantau.types import Attribution, Document, Timex
 
+QUOTING = frozenset({"quotative", "quotative-nya", "split", "active-after"})
+
 
 def find_attributions(document: Document, times: tuple[Timex, ...], pack: Pack) -> tuple[Attribution, ...]:
     """Every attribution of the article that a pattern explains, in the order of the text."""
@@ -20,14 +22,13 @@ def find_attributions(document: Document, times: tuple[Timex, ...], pack: Pack) 
     quoting: Found | None = None
     for number, (first, last) in enumerate(document.sentences):
         alone = _quotation_alone(t, first, last)
-        if alone and quoting:
-            quoting.content.append((first, alone))
+        if alone and (quoting or t.before_quote(first) < first):
+            if quoting and t.before_quote(first) == first:
+                quoting.content.append((first, alone))
             continue
-        else:
-            ends = number == 0 or number + 1 == len(document.sentences)
-            found = ends and headline(t, first, last) or Sentence(t, first, last).read()
-            quoting = next((f for f in reversed(found) if f.rule.startswith(("quotative", "split"))), None)
-            quoting = quoting if quoting and t.quoted(quoting.content[0][1] - 1) else None
+        ends = number == 0 or number + 1 == len(document.sentences)
+        found = ends and headline(t, first, last) or Sentence(t, first, last).read()
+        quoting = next((f for f in found if f.rule in QUOTING and t.closes(f.content[0][1] - 1)), None)
         everything += found
     numbers = {id(f): n for n, f in enumerate(everything)}
     return tuple(f.attribution(numbers) for f in everything)

@@ -80,6 +80,9 @@ class Sentence:
         content = [piece for piece in content if piece[0] < piece[1]]
         if not content:
             return None
+        begin, stop = content[-1]
+        if stop >= self.end and self.t.quoted(stop - 1):                # a quotation that runs over the next lines
+            content[-1] = begin, max(stop, self.t.after_quote(stop - 1))
         clause = min(source[0], cue[0]) if source[0] < source[1] else cue[0], max(source[1], cue[1])
         if self.awaiting:
             self.found.append(Found(source, self.awaiting[0], [self.awaiting[1]], "relative", self.awaiting[0]))
@@ -130,6 +133,8 @@ class Sentence:
             start += 1
         if last > start and t.quoted(last - 1):
             opening = t.before_quote(last - 1)
+            if opening < self.first == start:                           # … and began some lines before
+                return opening
             if opening > start and (t.raw[opening - 1] in (":", ",") or t.quoted(opening - 1) and t.raw[opening - 1] not in ","):
                 return opening if not t.quoted(opening - 1) else self.before_quotes(opening, start)
         return start
@@ -383,7 +388,7 @@ class Sentence:
         while start > self.floor and i - start < 8:
             word = t.low[start - 1]
             if t.quoted(start - 1) or word in COMMAS or word in lex.phrase_ends and word not in lex.words.noun_prepositions \
-                    or word in lex.heads or t.verb(start - 1) or word in lex.words.coordinators:
+                    or word in lex.active or word in lex.passive or t.verb(start - 1) or word in lex.words.coordinators:
                 break
             start -= 1
         while start < i and t.low[start] in lex.words.noun_prepositions:
@@ -454,7 +459,7 @@ class Sentence:
         previous = next((f for f in reversed(self.found) if f.rule != "relay"), None)
         joined = before in words.coordinators or before in words.contrast or before in words.subordinators
         if before in words.relatives:
-            return self.relative_source(group), "relative"
+            return self.relative_source(group, i), "relative"
         if before in words.infinitive:
             protests = previous is None and self.lex.cues.act_of(t.low[i]) == Act.CONDEMN
             return self.main_subject(group) if protests else None, "shared"
@@ -491,11 +496,11 @@ class Sentence:
                 return found
         return None
 
-    def relative_source(self, group: int) -> Range | None:
+    def relative_source(self, group: int, i: int) -> Range | None:
         """"X, yang menuduh …" is X; "X mengeluarkan pernyataan yang menuduh …" is the one who issues it."""
         t = self.t
         if group - 2 > self.floor and t.raw[group - 2] == ",":
-            return subject(t, group - 2, self.floor) if t.low[group] not in self.lex.cues.guarded else None
+            return subject(t, group - 2, self.floor) if t.low[i] not in self.lex.cues.guarded else None
         head = self.noun_before(group - 1)
         if any(t.low[m] in self.words.statements for m in range(max(self.floor, group - 7), group - 1)):
             return self.main_subject(min(head, group - 2) + 1)
@@ -577,7 +582,7 @@ class Sentence:
         t, end = self.t, self.end
         start = j + (j < end and t.low[j] in self.words.noun_prepositions)
         k = phrase_end(t, start, end)
-        if k <= start or k >= end or t.quoted(k):
+        if k <= start or k >= end or t.quoted(k) or t.low[start] in self.words.pronouns:
             return j
         about = t.low[k] in self.words.about
         if about or t.low[k] in self.words.that:
