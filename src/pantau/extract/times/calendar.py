@@ -4,6 +4,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pantau.types import Offset
+
 MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 """Months in a unit, for the units that are counted in months."""
 DAYS = {"D": 1, "W": 7, "WE": 7}
@@ -62,8 +64,10 @@ def _months(day: date, unit: str) -> Period:
     after = make_date((start + size) // 12, (start + size) % 12 + 1, 1)
     last = after - timedelta(days=1) if after else date.max
     year, number = start // 12, start % 12 // size + 1
-    value = {"M": f"{year:04d}-{number:02d}", "Q": f"{year:04d}-Q{number}", "H": f"{year:04d}-H{number}", "Y": f"{year:04d}",
-             "E": f"{year // 10:03d}", "C": f"{year // 100:02d}", "L": f"{year // 1000}"}[unit]
+    value = {
+        "M": f"{year:04d}-{number:02d}", "Q": f"{year:04d}-Q{number}", "H": f"{year:04d}-H{number}", "Y": f"{year:04d}",
+        "E": f"{year // 10:03d}", "C": f"{year // 100:02d}", "L": f"{year // 1000}",
+    }[unit]  # fmt: skip
     return Period(value, unit, first, last)
 
 
@@ -80,6 +84,17 @@ def portion(whole: Period, part: str) -> Period:
     first = whole.first + timedelta(days=length * third // 3)
     last = whole.last if third == 2 else whole.first + timedelta(days=length * (third + 1) // 3 - 1)
     return Period(whole.value, whole.unit, first, max(first, last))
+
+
+def stretch(offset: Offset, anchor: date) -> tuple[date | None, date | None]:
+    """The first and last day of an offset from a day; none beyond the calendar."""
+    low, high = shift(anchor, offset.unit, offset.low), shift(anchor, offset.unit, offset.high)
+    if low is None or high is None or offset.running:
+        return (low, high) if low and high else (None, None)
+    if offset.portion:
+        part = portion(period(low, offset.unit), offset.portion)
+        return part.first, part.last
+    return period(low, offset.unit).first, period(high, offset.unit).last
 
 
 def length(count: float | None, unit: str) -> str:

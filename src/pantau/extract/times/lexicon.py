@@ -1,4 +1,4 @@
-"""A pack's words and patterns for time, made ready for matching: every word to its readings, all patterns in one trie."""
+"""A pack's words and patterns for time, made ready for matching: every word to its readings, the patterns in a trie."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -8,10 +8,38 @@ from typing import Any
 from pantau.errors import PackError
 from pantau.lang.schema.times import Times
 
-CLASSES = ("weekdays", "short_weekdays", "months", "short_months", "units", "one_units", "many_units", "plural_units", "deictics", "shifts",
-           "distances", "runs", "follows", "neighbours", "parts", "day_parts", "portions", "seasons", "ordinals", "decades", "moments", "sets", "zones", "noon")
+CLASSES = (
+    "weekdays", "short_weekdays", "months", "short_months", "units", "one_units", "many_units", "plural_units",
+    "deictics", "shifts", "distances", "runs", "follows", "neighbours", "parts", "day_parts", "portions", "seasons", "ordinals",
+    "decades", "moments", "sets", "zones", "noon",
+)  # fmt: skip
+LENGTHS = frozenset(("UNIT", "ONE_UNIT", "MANY_UNIT", "PLURAL_UNIT"))
+NUMBERS = frozenset(("ORDINAL", "NUM"))
+DATES = frozenset((
+    "NDATE", "DAYMONTH", "MONTH", "SHORT_MONTH", "YEAR", "NUM", "WEEKDAY", "DEICTIC", "DAY_PART", "PART", "CLOCK", "HOUR",
+))  # fmt: skip
+NEEDS: dict[str, tuple[frozenset[str], ...]] = {
+    "calendar": (DATES,),
+    "distance": (LENGTHS, frozenset(("DISTANCE",))),
+    "run": (LENGTHS,),
+    "season": (frozenset(("SEASON",)),),
+    "quarter": (NUMBERS,),
+    "century": (NUMBERS,),
+    "decade": (frozenset(("DECADE", "YEAR", "NUM")),),
+    "set": (frozenset(("SET", "WEEKDAY", "MONTH", "SEASON", "PART", "UNIT")),),
+}
+"""What an operation reads: of each of these sets a pattern must hold one class."""
 Entry = tuple[tuple[str, ...], str, Any, bool]
 """The tokens after the first, the class, the value, and whether the first must bear a capital."""
+
+
+class Rule:
+    """One sequence of a pattern: its rank among all, its operation, how many elements at each end are only context."""
+
+    __slots__ = ("lead", "operation", "rank", "trail")
+
+    def __init__(self, rank: int, operation: str, lead: int, trail: int) -> None:
+        self.rank, self.operation, self.lead, self.trail = rank, operation, lead, trail
 
 
 class Node:
@@ -24,15 +52,6 @@ class Node:
         self.ends: list[Rule] = []
 
 
-class Rule:
-    """One sequence of a pattern: its rank among all, its operation, how many of its elements at each end are context."""
-
-    __slots__ = ("lead", "operation", "rank", "trail")
-
-    def __init__(self, rank: int, operation: str, lead: int, trail: int) -> None:
-        self.rank, self.operation, self.lead, self.trail = rank, operation, lead, trail
-
-
 class Lexicon:
     """All that matching needs of a pack."""
 
@@ -41,58 +60,60 @@ class Lexicon:
         self.entries: dict[str, list[Entry]] = {}
         self.root = Node()
         self._words()
-        literals = self._patterns()
-        for word in literals:
+        for word in self._patterns():
             self._enter(word, word, None)
-        numbers = pack.numbers
-        self.number_words = frozenset(numbers.words) | frozenset(numbers.scales)
+        self.number_words = frozenset(pack.numbers.words) | frozenset(pack.numbers.scales)
         self.known = frozenset(self.entries) | self.number_words
-        roots = self.root.to
-        self.starts = frozenset(w for w, found in self.entries.items() if any(e[1] in roots for e in found)) | self.number_words
+        first = {word for word, found in self.entries.items() if any(kind in self.root.to for _, kind, _, _ in found)}
+        self.starts = frozenset(first) | self.number_words
 
     def _words(self) -> None:
         for name in CLASSES:
             for words, value in getattr(self.pack, name).items():
                 self._enter(words, class_name(name), value)
-        for words in self.pack.few:
-            self._enter(words, "NUM", None)
         for words, value in self.pack.numbers.amounts.items():
             self._enter(words, "NUM", value)
-        for words in self.pack.approximations:
-            self._enter(words, "APPROX", None)
-        for words in self.pack.vague:
-            self._enter(words, "VAGUE", None)
-        for words, value in self.pack.numbers.halves.items():
-            self._enter(words, "HALF", value)
+        for words, half in self.pack.numbers.halves.items():
+            self._enter(words, "HALF", half)
+        for kind, group in (("NUM", self.pack.few), ("APPROX", self.pack.approximations), ("VAGUE", self.pack.vague)):
+            for words in sorted(group):
+                self._enter(words, kind, None)
 
     def _enter(self, words: str, kind: str, value: Any) -> None:
         first, *rest = words.split()
-        entry = (tuple(w.lower() for w in rest), kind, value, first[:1].isupper())
+        entry = (tuple(word.lower() for word in rest), kind, value, first[0].isupper())
         self.entries.setdefault(first.lower(), []).append(entry)
 
     def _patterns(self) -> set[str]:
+        """Build the trie; the literal words of the patterns."""
         literals: set[str] = set()
         rank = 0
         for operation, patterns in self.pack.patterns.items():
             for pattern in patterns:
                 rank += 1
                 for sequence in expand(pattern, self.pack.macros):
+                    _check(sequence, operation, pattern)
                     literals.update(self._add(sequence, operation, rank))
         return literals
 
     def _add(self, sequence: tuple[str, ...], operation: str, rank: int) -> Iterator[str]:
         context = [element.startswith("[") for element in sequence]
-        if all(context):
-            raise PackError(f"pattern without a body: {' '.join(sequence)}")
-        lead = context.index(False)
-        trail = context[::-1].index(False)
         node = self.root
         for element in sequence:
             name = element.strip("[]")
             node = node.to.setdefault(name, Node())
             if not name.isupper():
                 yield name
-        node.ends.append(Rule(rank, operation, lead, trail))
+        node.ends.append(Rule(rank, operation, context.index(False), context[::-1].index(False)))
+
+
+def _check(sequence: tuple[str, ...], operation: str, pattern: str) -> None:
+    if all(element.startswith("[") for element in sequence):
+        raise PackError(f"times: the pattern {pattern!r} has no words of its own")
+    held = {element.strip("[]") for element in sequence}
+    for wanted in NEEDS.get(operation, ()):
+        if not wanted & held:
+            raise PackError(f"times: the pattern {pattern!r} of {operation!r} needs one of {', '.join(sorted(wanted))}")
 
 
 def class_name(field: str) -> str:
@@ -108,10 +129,10 @@ def expand(pattern: str, macros: Mapping[str, str]) -> Iterator[tuple[str, ...]]
         optional = len(element) > 1 and element.endswith("?")
         element = element[:-1] if optional else element
         context = element.startswith("[") and element.endswith("]")
-        options = tuple(f"[{x}]" if context else x for x in element.strip("[]").split("|"))
+        options = tuple(f"[{option}]" if context else option for option in element.strip("[]").split("|"))
         choices.append((*options, "") if optional else options)
     for sequence in product(*choices):
-        kept = tuple(part for x in sequence if x for part in x.split("+"))
+        kept = tuple(part for element in sequence if element for part in element.split("+"))
         if kept:
             yield kept
 

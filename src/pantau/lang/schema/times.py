@@ -1,9 +1,12 @@
 """`times.yaml`: the words for time of a language, and the order in which they make expressions.
 
-Every field that maps words to values is a class of the patterns, named in capitals without its plural s (`units` is UNIT); a word
-may hold several tokens ("ke depan"). Digits are NUM, DAY, YEAR, NDATE (28/5/2026), DAYMONTH (28/5), CLOCK (04.50), HOUR, HALF (1/2), DECADE (1990s). A word with a capital in the pack must have one in the text ("May"). Patterns are sequences of classes and
-literal words: `x?` may be missing, `a|b` is either, `a+b` is both in a row, `[x]` must stand there but is no part of the expression,
-`$name` is a macro.
+Every field that maps words to values is a class of the patterns, named in capitals without its plural s (`units` is
+UNIT, `few` and `numbers` are NUM, `approximations` APPROX); a word may hold several tokens ("ke depan"). A word with a
+capital in the pack must have one in the text ("May"). Digits are NUM, DAY, YEAR, NDATE (28/5/2026), DAYMONTH (28/5),
+CLOCK (04.50), HOUR, HALF (1/2), DECADE (1990s), ORDINAL (20th).
+
+Patterns are sequences of classes and literal words: `x?` may be missing, `a|b` is either, `a+b` is both in a row, `[x]`
+must stand there but is no part of the expression, `$name` is a macro. The longest match wins, then the first named.
 """
 
 from typing import Annotated, Literal
@@ -15,8 +18,10 @@ Unit = Literal["D", "W", "WE", "M", "Q", "H", "Y", "E", "C", "L", "TH", "TM", "T
 Part = Literal["MO", "MI", "AF", "EV", "NI", "DT", "T12:00", "T24:00"]
 Portion = Literal["START", "MID", "END"]
 Moment = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
-Operation = Literal["calendar", "shift", "duration", "distance", "follow", "run", "moment", "that", "set", "season", "quarter",
-                    "decade", "century", "nothing"]
+Operation = Literal[
+    "calendar", "shift", "duration", "distance", "follow", "run", "moment", "that", "set", "season", "quarter",
+    "decade", "century", "nothing",
+]  # fmt: skip
 """What the patterns may mean; one function each in `pantau.extract.times.resolve`."""
 Weekday = Annotated[int, msgspec.Meta(ge=1, le=7)]
 Month = Annotated[int, msgspec.Meta(ge=1, le=12)]
