@@ -1,5 +1,6 @@
 """Noun phrases that name a speaker: to the right of a cue ("kata X"), and to the left, as its subject ("X mengatakan")."""
 
+from pantau.extract.grammar.left import subject_before
 from pantau.extract.grammar.text import COMMAS, DASHES, FINAL, MARKS, Text
 from pantau.types import Range
 
@@ -87,6 +88,8 @@ def _list_goes_on(t: Text, start: int, comma: int, end: int) -> bool:
 
 def subject(t: Text, verb: int, floor: int) -> Range | None:
     """The subject of the verb group that begins at `verb`, not reaching left over `floor`."""
+    if t.lex.words.modifiers_first:
+        return subject_before(t, verb, floor)
     right, floor = verb, max(floor, verb - FARTHEST)
     while right > floor:
         left = _segment(t, right, floor)

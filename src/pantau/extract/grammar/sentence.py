@@ -331,6 +331,8 @@ class Sentence:
         if j < end and t.glued[j] and t.low[j] in words.speaker_clitics:
             return 0
         agent = j + (j < end and t.low[j] in words.agents)
+        if agent == j and word in self.lex.active:          # a form of two voices is passive only before its agent
+            return 0
         named = agent < end and (t.capital(agent) or t.low[agent] in words.persons or t.low[agent] in words.articles
                                  or t.low[agent] in words.pronouns)
         if not named or t.low[agent] in words.weekdays or t.quoted(agent):

@@ -74,6 +74,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Pronouns of the first and second person: speakers inside quotations, hardly ever sources outside."""
     determiners: Set = NONE
     """Words that close a noun phrase ("itu", "tersebut")."""
+    modifiers_first: bool = False
+    """Whether articles and adjectives stand before their noun, so that a noun phrase ends with it ("the old party")."""
+    counts: Set = NONE
+    """Articles that may stand alone as a noun phrase ("some", "many", "both")."""
     articles: Set = NONE
     """Words that open a noun phrase ("seorang", "para", "the")."""
     persons: Set = NONE

@@ -1,0 +1,172 @@
+"""Subjects where articles and adjectives stand before their noun: left of the verb, over what commas set between.
+
+The stretch before a verb is cut at commas into segments. A segment that touches the verb holds the subject; behind a
+comma ("X, an opponent of the plan, who left, said") the subject is the first noun phrase of the chain.
+"""
+
+from pantau.extract.grammar.text import DASHES, FINAL, MARKS, Text
+from pantau.types import Range
+
+LONGEST = 34                            # tokens of a phrase
+FARTHEST = 70                           # tokens between a verb and its subject
+_BREAKS = frozenset({":", ";"}) | MARKS | FINAL
+
+
+def subject_before(t: Text, verb: int, floor: int) -> Range | None:
+    """The subject of the verb group that begins at `verb`, not reaching left over `floor`."""
+    segments = _segments(t, verb, max(floor, verb - FARTHEST))
+    if not segments:
+        return None
+    left, right = segments[-1]
+    if right == verb and left < right:
+        if t.low[left] in t.lex.words.relatives:
+            return None
+        found = _phrase(t, left, right)
+        return _with_list(t, found, segments) if found and found[0] == left else found
+    return _behind_commas(t, segments[:-1])
+
+
+def _segments(t: Text, verb: int, floor: int) -> list[Range]:
+    """The stretches between commas and dashes, left to right; the last one ends at the verb and may be empty."""
+    cuts, depth, i = [verb], 0, verb
+    while i > floor:
+        word = t.low[i - 1]
+        if t.quoted(i - 1) or word in _BREAKS:
+            break
+        depth += (word in ")]") - (word in "([")
+        if depth < 0:
+            break
+        if depth == 0 and (word == "," or word in DASHES and not (t.glued[i - 1] and i < len(t.low) and t.glued[i])):
+            cuts.append(i - 1)
+        i -= 1
+    starts = [i, *(c + 1 for c in reversed(cuts[1:]))]
+    return list(zip(starts, reversed(cuts), strict=True))
+
+
+def _behind_commas(t: Text, segments: list[Range]) -> Range | None:
+    """The first noun phrase of a chain of appositions, relative clauses and adjuncts that ends before the verb's comma."""
+    head: Range | None = None
+    last = stop = 0
+    for n in range(len(segments) - 1, -1, -1):
+        left, right = segments[n]
+        kind = _kind(t, left, right, initial=n == 0)
+        if kind == "clause":
+            break
+        if kind == "phrase" and (found := _phrase(t, left, right)):
+            head, last = found, n
+        elif kind == "relative":
+            head = None
+    if head is None:
+        return None
+    stop = head[1]
+    for left, right in segments[last + 1:]:
+        if _kind(t, left, right, initial=False) not in ("phrase", "relative") or right - head[0] > LONGEST or stop + 1 != left:
+            break
+        stop = right
+    return head[0], stop
+
+
+def _kind(t: Text, left: int, right: int, *, initial: bool) -> str:
+    """What a segment is: phrase, relative, adjunct or clause."""
+    words, raw = t.lex.words, t
+    first = t.low[left] if left < right else ""
+    if not first:
+        return "adjunct"
+    relative = next((m for m in range(left, min(right, left + 3)) if t.low[m] in words.relatives), None)
+    if relative is not None and not initial:
+        return "relative"
+    if first in words.prepositions or first in words.subordinators or t.date(left, right) >= right or first in t.lex.cues.relays:
+        return "adjunct"
+    if not initial and t.verb(left) or initial and words.verbs.fits(first) and first not in words.articles:
+        return "adjunct"
+    if first in words.openers and all(t.low[m] in words.openers or t.low[m] in words.group for m in range(left, right)):
+        return "adjunct"
+    seen = next((m for m in range(left, right) if t.low[m] in words.relatives), right)
+    finite = any(_finite(raw, m) for m in range(left + 1, seen))
+    return "clause" if finite else "phrase"
+
+
+def _finite(t: Text, m: int) -> bool:
+    """Whether the verb at `m` is surely finite: a listed one, no participle that may stand in a noun phrase."""
+    words = t.lex.words
+    return (t.low[m] in words.verbs.words or t.low[m] in words.copulas and not t.glued[m]) and t.raw[m][0].islower() \
+        and t.low[m - 1] not in words.infinitive and t.low[m - 1] not in words.articles
+
+
+def _phrase(t: Text, left: int, right: int) -> Range | None:
+    """The noun phrase in [left, right) that can be a subject, its last word the last of the stretch."""
+    words = t.lex.words
+    b = right
+    while b > left and t.low[b - 1] in words.group:
+        b -= 1
+    dated = next((m for m in range(max(left + 1, b - 4), b) if t.date(m, b) >= b), b)
+    b = dated
+    a = _start(t, left, b)
+    if a >= b or b - a > LONGEST:
+        return None
+    last, first = t.low[b - 1], t.low[a]
+    if last in words.prepositions or last in words.relatives or last in words.copulas or t.verb(b - 1) and not t.glued[b - 1] and b - a == 1:
+        return None
+    if last in words.articles and last not in words.counts and not (b - a == 1 and last in words.pronouns):
+        return None
+    if first in words.negations or first in words.relatives or first[0].isdigit() and b - a == 1 or t.raw[a] in ")]%":
+        return None
+    return a, b
+
+
+def _start(t: Text, left: int, right: int) -> int:
+    """Where the noun phrase that ends at `right` begins: behind openers, conjunctions, and clauses that end before it."""
+    words = t.lex.words
+    if right - left > 0 and t.low[right - 1] in words.pronouns and t.low[right - 1] not in words.articles:
+        return right - 1
+    a = left
+    for m in range(right - 1, left - 1, -1):
+        word = t.low[m]
+        opens = word in words.contrast or word in words.subordinators or word in words.that and _opens(t, m, right)
+        if opens and not (m > left and word in words.prepositions and t.low[m - 1] in words.persons):
+            a = m + 1
+            break
+    while a < right and (t.low[a] in words.openers or t.low[a] in words.coordinators or t.low[a] in words.group):
+        a += 1
+    if a < right and (t.low[a] in words.prepositions or t.date(a, right) > a):
+        dated = t.date(a, right)
+        return dated if a < dated < right and t.low[dated] not in words.prepositions else _nearest(t, a, right)
+    relative = next((m for m in range(a, right) if t.low[m] in words.relatives), right)
+    if any(_finite(t, m) for m in range(a + 1, relative)) or a < right and t.verb(a):
+        return _nearest(t, a, right)
+    return a
+
+
+def _opens(t: Text, m: int, right: int) -> bool:
+    """Whether the that-word at `m` opens a clause, and is no relative before its verb."""
+    return not (t.low[m] in t.lex.words.relatives and m + 1 < right and (t.verb(m + 1) or t.low[m + 1] in t.lex.words.group))
+
+
+def _nearest(t: Text, left: int, right: int) -> int:
+    """The start of the last noun phrase of the stretch: at its article, its pronoun, or its run of capitals."""
+    words = t.lex.words
+    m = right - 1
+    if t.low[m] in words.pronouns:
+        return m
+    while m > left and t.low[m - 1] not in words.prepositions and not t.verb(m - 1) and t.low[m - 1] not in words.coordinators \
+            and t.low[m - 1] not in words.copulas and t.low[m - 1] not in words.relatives:
+        m -= 1
+        if t.low[m] in words.articles:
+            return m
+    return m
+
+
+def _with_list(t: Text, found: Range, segments: list[Range]) -> Range:
+    """The phrase with the earlier members of its list: "A, B and C said"."""
+    words, (a, b) = t.lex.words, found
+    joined = any(t.low[m] in words.coordinators for m in range(max(0, a - 1), b))
+    if not joined:
+        return found
+    for n in range(len(segments) - 2, -1, -1):
+        left, right = segments[n]
+        if right + 1 < a - 1 or right - left > 8 or right == left or _kind(t, left, right, initial=n == 0) != "phrase":
+            break
+        if n == 0 and _start(t, left, right) != left:
+            return _start(t, left, right), b
+        a = left
+    return a, b
