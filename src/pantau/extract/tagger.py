@@ -1,8 +1,57 @@
-"""Attributions by a trained tagger."""
+"""Attributions by a trained tagger, the one model for all languages.
+
+Every window (a paragraph, or of a long one as many sentences as fit) is read by itself, so that what an article says
+further down changes nothing further up.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from pantau.lang import Pack
-from pantau.types import Attribution, Document
+from pantau.models.chain import Span, best_labels, spans
+from pantau.models.confidence import belief, features, probabilities
+from pantau.models.features import rows, windows
+from pantau.models.linking import Linked, Linker
+from pantau.models.loader import load_tagger
+from pantau.types import Attribution, Document, Range
 
 
 def tag_attributions(document: Document, pack: Pack) -> tuple[Attribution, ...]:
-    return ()
+    """What the tagger finds, in the order of the cues; `score` is the probability that all three parts are right."""
+    model, cut = load_tagger(), list(windows(document))
+    scores = model.network.scores(rows(document, model.vocabulary, kinds(pack)), cut)
+    shares = probabilities(scores)
+    labels = best_labels(scores, cut, model.moves)
+    found = [(linked, features(linked, shares, window)) for window, linked in read_labels(document, labels.tolist(), cut, model.linker)]
+    beliefs = belief([numbers for _, numbers in found], model.belief)
+    return tuple(_attribution(linked, score) for (linked, _), score in zip(found, beliefs, strict=True))
+
+
+def read_labels(document: Document, labels: Sequence[int], cut: Sequence[Range], linker: Linker) -> Iterator[tuple[Range, Linked]]:
+    """The attributions that labelled tokens make, window by window."""
+    for first, last in cut:
+        found = spans(labels[first:last], first)
+        for linked in linker.link(document.tokens, found):
+            yield (first, last), linked
+
+
+@cache
+def kinds(pack: Pack) -> Mapping[str, int]:
+    """The class of every cue word of a pack, the same numbers for the same use in every language."""
+    return {}
+
+
+def _attribution(linked: Linked, score: float) -> Attribution:
+    source, cue, contents = linked
+    return Attribution(
+        source=(_range(source),) if source else (),
+        cue=(_range(cue),),
+        content=tuple(_range(content) for content in contents),
+        rule="tagger",
+        score=score,
+        found_by=frozenset({"tagger"}),
+    )
+
+
+def _range(span: Span) -> Range:
+    return span.first, span.last
