@@ -64,6 +64,13 @@ def load_surface(code: str, root: Path = ROOT) -> Surface:
     return surface
 
 
+@cache
+def load_text(code: str, root: Path = ROOT) -> Text:
+    """What tells a language from others, without the rest of its pack."""
+    text: Text = read_section(root / code / "text.yaml", Text)
+    return text
+
+
 def read_section(path: Path, kind: Any) -> Any:
     """Read one YAML file as the struct `kind`; PackError names the file, the line and the key of the first fault."""
     try:

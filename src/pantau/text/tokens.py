@@ -4,6 +4,7 @@ import re
 
 from pantau.lang import Pack
 from pantau.lang.schema.words import Words
+from pantau.text.furniture import find_furniture
 from pantau.text.quotes import quoted_regions
 from pantau.text.sentences import cut_sentences, joined, paragraphs
 from pantau.types import Document, Tokens
@@ -63,7 +64,7 @@ def document(text: str, pack: Pack, **known: object) -> Document:
     of_sentence = [n for n, (first, last) in enumerate(sentences) for _ in range(first, last)]
     lower = tuple(map(str.lower, words))
     tokens = Tokens(tuple(starts), tuple(ends), tuple(words), lower, tuple(of_sentence), tuple(quote))
+    skipped = find_furniture(words, lower, sentences, lines, pack.text)
     fields = {"id": "", "published": None, **known}
-    return Document(
-        text=text, language=pack.code, tokens=tokens, sentences=sentences, quotes=quotes, **fields,  # type: ignore[arg-type]
-    )
+    return Document(text=text, language=pack.code, tokens=tokens, sentences=sentences, quotes=quotes, skipped=skipped,
+                    **fields)  # type: ignore[arg-type]

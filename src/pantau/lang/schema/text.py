@@ -34,4 +34,6 @@ class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Words right before a date that make it an event's date, not the report's ("terjadi pada Rabu (27/5/2026)")."""
     date_labels: frozenset[str] = frozenset()
     """Words that may stand on a line that is only the article's date ("published", "wib")."""
+    title_words: frozenset[str] = frozenset()
+    """Small words that stay in lower case within a headline."""
     furniture: Furniture = Furniture()
