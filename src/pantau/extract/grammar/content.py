@@ -68,7 +68,7 @@ def _behind_that(t: Text, cue: str, j: int, end: int) -> int:
 
 def content_end(t: Text, i: int, end: int, *, clausal: bool) -> int:
     """Where the content that begins at `i` ends: before another attribution, or where the sentence closes."""
-    k, last = i, min(end, i + FARTHEST)
+    k, last = _behind_subordinate(t, i, end), min(end, i + FARTHEST)
     while k < last:
         if t.quoted(k):
             k = min(t.after_quote(k), end)
@@ -87,6 +87,16 @@ def content_end(t: Text, i: int, end: int, *, clausal: bool) -> int:
     while k > i and (t.raw[k - 1] in FINAL or t.raw[k - 1] in ",;:") and not t.quoted(k - 1):
         k -= 1
     return k
+
+
+def _behind_subordinate(t: Text, i: int, end: int) -> int:
+    """A content that opens with a subordinate clause goes on behind its comma: "bahwa setelah A, B"."""
+    words = t.lex.words
+    head = i + (i < end and t.low[i] in words.that)
+    if head >= end or t.low[head] not in words.subordinators or t.quoted(head):
+        return i
+    comma = next((m for m in range(head, min(end, head + 40)) if t.raw[m] in COMMAS or t.quoted(m)), i)
+    return comma + 1 if comma > i and t.raw[comma] == "," and comma + 1 < end else i
 
 
 def _behind_dash(t: Text, k: int, end: int) -> int:
@@ -201,7 +211,7 @@ def _finite(t: Text, j: int, end: int) -> bool:
         if t.quoted(m) or t.low[m] in COMMAS or t.low[m] in words.relatives or t.low[m] in words.prepositions:
             return False
         if t.verb(m) or t.low[m] in words.copulas or t.low[m] in words.negations:
-            return t.low[m] in words.verbs.words
+            return t.low[m] in words.copulas or t.low[m] in words.group and t.low[m] in words.verbs.words
     return False
 
 

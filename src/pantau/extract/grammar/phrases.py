@@ -97,7 +97,12 @@ def subject(t: Text, verb: int, floor: int) -> Range | None:
             return None
         found = _head(t, left, right, direct=right == verb)
         if found:
-            return _with_apposition(t, found, floor)
+            for _ in range(3):
+                longer = _with_apposition(t, found, floor)
+                if longer == found:
+                    break
+                found = longer
+            return found
         if left <= floor or t.low[left - 1] != ",":
             return None
         right = left - 1
@@ -123,7 +128,7 @@ def _head(t: Text, left: int, right: int, *, direct: bool) -> Range | None:
         return None
     if not direct and (t.low[a] in words.relatives or t.low[left] in words.subordinators):
         return None
-    opener = next((m for m in range(right - 1, a - 1, -1) if _opens_clause(t, m)), None)
+    opener = next((m for m in range(right - 1, a - 1, -1) if _opens_clause(t, m)), None) if direct else None
     if opener is not None:
         a = _after_openers(t, opener + 1, right)
     if a < right and (t.low[a] in words.prepositions or t.low[a] in t.lex.cues.relays or t.date(a, right) > a):
@@ -247,7 +252,7 @@ def _list_start(t: Text, comma: int, floor: int, a: int) -> int:
 def _nominal(t: Text, a: int, b: int, *, initial: bool) -> bool:
     """Whether [a, b) is a bare noun phrase: no verb, no clause opener, not an adjunct or a date."""
     words = t.lex.words
-    if a >= b or t.low[a] in words.prepositions or t.low[a] in words.openers or t.date(a, b) > a:
+    if a >= b or t.low[a] in words.prepositions or t.low[a] in words.openers or t.date(a, b) > a or t.low[b - 1] in words.group:
         return False
     if initial and words.verbs.fits(t.low[a]):
         return False

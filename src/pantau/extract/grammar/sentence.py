@@ -10,6 +10,7 @@ from pantau.extract.grammar.content import (
     is_quotative,
 )
 from pantau.extract.grammar.found import Found
+from pantau.extract.grammar.front import behind_addressee, front_content
 from pantau.extract.grammar.phrases import phrase_end, subject
 from pantau.extract.grammar.text import COMMAS, DASHES, FINAL, MARKS, Text
 from pantau.types import Act, Range
@@ -112,7 +113,7 @@ class Sentence:
         if k == j and not nobody or last <= start:
             return 0
         source = (j, k)
-        inner = next((f for f in reversed(self.found) if f.end == last and f.cue[1] <= f.content[-1][0]), None)
+        inner = self.inner(start, last)
         if inner and not t.quoted(last - 1):
             self.vouch(inner, "quotative", source, (i, i + 1))
             return k
@@ -138,6 +139,11 @@ class Sentence:
             if opening > start and (t.raw[opening - 1] in (":", ",") or t.quoted(opening - 1) and t.raw[opening - 1] not in ","):
                 return opening if not t.quoted(opening - 1) else self.before_quotes(opening, start)
         return start
+
+    def inner(self, start: int, last: int) -> Found | None:
+        """The claim "X mengatakan Y" that fills [start, last)."""
+        return next((f for f in reversed(self.found) if f.end == last and f.cue[1] <= f.content[-1][0]
+                     and f.source[0] <= start + 4), None)
 
     def before_quotes(self, opening: int, start: int) -> int:
         """Quotations side by side are one content."""
@@ -241,7 +247,11 @@ class Sentence:
         if inner:
             self.vouch(inner, "according-end", (j, k), (i, j))
             return k
-        pieces = [(self.before(i - 1), i - 1)]
+        start = self.before(i - 1)
+        if self.found and not any(t.verb(m) for m in range(start, i - 1)) and self.found[-1].cue[1] <= start:
+            self.vouch(self.found[-1], "according-end", (j, k), (i, j))    # "…," kata X pada Jumat, menurut Y
+            return k
+        pieces = [(start, i - 1)]
         if rest := self.rest_of_split(k, i - 1):
             pieces.append(rest)
         made = self.add("split" if len(pieces) > 1 else "according-end", (j, k), (i, j), pieces)
@@ -329,7 +339,7 @@ class Sentence:
     def passive(self, word: str, i: int, j: int) -> int:
         t, end, words = self.t, self.end, self.words
         if j < end and t.glued[j] and t.low[j] in words.speaker_clitics:
-            return 0
+            return self.passive_clitic(i, j)
         agent = j + (j < end and t.low[j] in words.agents)
         if agent == j and word in self.lex.active:          # a form of two voices is passive only before its agent
             return 0
@@ -353,6 +363,19 @@ class Sentence:
         if relative:
             return self.passive_relative(word, i, j, (agent, k))
         return self.passive_main(i, j, (agent, k))
+
+    def passive_clitic(self, i: int, j: int) -> int:
+        """'"…," ditambahkannya'; '"…," seperti yang dikatakannya kepada Y'."""
+        t, last = self.t, i
+        while last > self.first and (t.low[last - 1] in self.words.relatives or t.low[last - 1] in self.words.relay_openers):
+            last -= 1
+        if not (last > self.first and t.closes(last - 1)):
+            return 0
+        start = self.before(last)
+        if start < last:
+            self.add("quotative-nya", (j, j + 1), (i, j), [(start, last)])
+            self.floor = j + 1
+        return j + 1
 
     def passive_main(self, i: int, j: int, agent: Range) -> int:
         """"Langkah itu diumumkan oleh Menteri X": what was said is the subject."""
@@ -404,14 +427,20 @@ class Sentence:
         group = self.group_start(i if refused is None else refused)
         negated = next((m for m in range(group, i) if t.low[m] in self.words.negations), None)
         declines = refused is not None or negated is not None and word in self.lex.cues.withheld
-        if not declines and (word not in self.lex.active or guarded(t, word, j, end)):
+        if not declines and word not in self.lex.active:
             return j
         if declines and word not in self.lex.active and not self.withholds(word, j):
+            return j
+        modal = any(t.low[m] in self.words.modals for m in range(group, i))
+        if modal and negated is None or refused is None and word in self.lex.cues.refusals and j < end and (
+                t.verb(j) or t.low[j] in self.words.infinitive):
             return j
         if self.awaits_speaker(group, j):
             return j
         source, rule = self.source(group, i)
-        if source is None or rule == "nested" and not self.nests(word, source, j) or not declines and self.lacks_clause(word, j):
+        if source and not declines and guarded(t, word, j, end) and not self.behind_quotation(source, j):
+            return j
+        if source is None or t.low[source[0]] in self.words.own_pronouns or rule == "nested" and not self.nests(word, source, j) or not declines and self.lacks_clause(word, j):
             return j
         cue_start = i if not declines else refused if refused is not None and negated is None else negated
         cue = (i if cue_start is None else cue_start, self.behind_manner(j))
@@ -523,14 +552,22 @@ class Sentence:
     def active_content(self, word: str, source: Range, cue: Range, *, rule: str) -> int:
         t, end = self.t, self.end
         j = cue[1]
-        if self.content_is_before(source, j):
+        if self.words.modifiers_first and rule in ("active", "shared", "relative"):
+            if pieces := front_content(t, max(self.first, self.floor), source, word, j, end):
+                self.add("active-after" if len(pieces) == 1 else "split", source, cue, pieces)
+                self.floor = max(j, pieces[-1][1])
+                return self.floor
+        elif self.content_is_before(source, j):
             start = self.before(source[0] - (t.raw[source[0] - 1] == ","))
             stop = source[0] - (t.raw[source[0] - 1] == "," and not t.quoted(source[0] - 1))
-            start = max(start, self.first)
-            self.add("active-after", source, cue, [(start, stop)])
+            inner = self.inner(start, stop)
+            if inner:
+                self.vouch(inner, "active-after", source, cue)
+            else:
+                self.add("active-after", source, cue, [(start, stop)])
             self.floor = j
             return j
-        start = content_start(t, word, j, end)
+        start = content_start(t, word, behind_addressee(t, word, j, end), end)
         clausal = rule != "refusal" and self.is_clause(start, relative=word in self.lex.cues.neutral)
         stop = content_end(t, start, end, clausal=clausal)
         if stop <= start or self.empty(start, stop):
@@ -560,6 +597,10 @@ class Sentence:
             return True
         return all(t.low[m] in self.words.determiners or t.low[m] in self.words.void for m in range(start, stop))
 
+    def behind_quotation(self, source: Range, j: int) -> bool:
+        """Whether a quotation ends before the speaker, and the cue ends the clause: '"…," dia menambahkan.'"""
+        return source[0] > self.first and self.t.closes(source[0] - 1) and self.content_is_before(source, j)
+
     def content_is_before(self, source: Range, j: int) -> bool:
         """"CONTENT, X memperingatkan pada hari Jumat": only dates and places follow the cue."""
         t, end = self.t, self.end
@@ -574,7 +615,8 @@ class Sentence:
         clause = any(t.verb(m) for m in range(start, source[0] - 1)) or t.closes(source[0] - 1) or t.closes(source[0] - 2)
         behind = range(j, min(end, j + 40))
         comma = next((m for m in behind if t.raw[m] == "," and not t.quoted(m)), end)
-        opens = any(t.low[m] in self.words.that or t.quoted(m) or t.raw[m] == ":" or t.verb(m) for m in range(j, min(comma, end)))
+        relative = next((m for m in range(j, comma) if t.low[m] in self.words.relatives), comma)
+        opens = any(t.low[m] in self.words.that or t.quoted(m) or t.raw[m] == ":" or t.verb(m) for m in range(j, relative))
         return clause and not opens
 
     # ---- tuduhan X bahwa
@@ -587,6 +629,8 @@ class Sentence:
         if k <= start or k >= end or t.quoted(k) or t.low[start] in self.words.pronouns:
             return j
         about = t.low[k] in self.words.about
+        if not (t.capital(start) or t.low[start] in self.words.persons or t.low[start] in self.words.articles):
+            return j
         if about or t.low[k] in self.words.that:
             self.add("noun", (start, k), (i, j), [(k + about, content_end(t, k + about, end, clausal=not about))])
             return k

@@ -43,7 +43,7 @@ class Text:
         return self.quotes[self.quote[i]][0]
 
     def capital(self, i: int) -> bool:
-        return self.raw[i][0].isupper()
+        return self.raw[i][0].isupper() or len(self.low[i]) > 1 and self.raw[i] == "."
 
     def verb(self, i: int) -> bool:
         """Whether the token looks like a verb that is not part of a name."""
@@ -82,6 +82,9 @@ def read_text(document: Document, times: tuple[Timex, ...], lex: Lexicon) -> Tex
     for i in range(1, len(raw)):
         if low[i] in function and raw[i][0].isupper() and raw[i - 1][0].isupper() and tokens.quote[i - 1] == tokens.quote[i]:
             low[i] = raw[i]
+        elif raw[i] == "." and tokens.end[i - 1] == tokens.start[i] and (low[i - 1] in lex.words.abbreviations or len(raw[i - 1]) == 1) \
+                and i + 1 < len(raw) and tokens.sentence[i + 1] == tokens.sentence[i] and raw[i - 1][0].isupper():
+            low[i] = low[i - 1] + "."                   # "Mr." and "W." end no phrase
     glued = [False, *(tokens.end[i - 1] == tokens.start[i] for i in range(1, len(raw)))] if raw else []
     return Text(lex, raw, low, tokens.quote, document.quotes, glued, _dated(document, times))
 

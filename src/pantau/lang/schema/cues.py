@@ -106,11 +106,13 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Prepositions that attribute to a document or body at the head of a sentence ("berdasarkan data X, …")."""
     strict: frozenset[str] = frozenset()
     """Quotatives that are other words too ("jelas", "tambah"): unquoted, only a name or title behind them counts."""
+    addressed: frozenset[str] = frozenset()
+    """Cues whose next noun phrase is the one spoken to ("told reporters"; in the file: stems or words)."""
     naming: frozenset[str] = frozenset()
     """Cues whose content may be "A as B", the thing and what it is called (in the file: stems or words)."""
 
     def __post_init__(self) -> None:
-        for field in ("neutral", "guarded", "clausal", "naming"):
+        for field in ("neutral", "guarded", "clausal", "naming", "addressed"):
             listed = getattr(self, field)
             msgspec.structs.force_setattr(self, field, frozenset(f for word in listed for f in self.forms_of(word)))
 

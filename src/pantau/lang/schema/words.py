@@ -63,6 +63,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     copulas: Set = NONE
     group: Set = NONE
     """Adverbs and auxiliaries that stand between a subject and its verb ("juga", "telah")."""
+    modals: Set = NONE
+    """Words of the verb group by which nothing is said yet ("akan mengumumkan", "bisa memastikan")."""
     negations: Set = NONE
     manner: Set = NONE
     """Adverbs after a cue that belong to it ("keras", "secara …": see `manner_openers`)."""
@@ -70,6 +72,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     openers: Set = NONE
     """Words at the head of a sentence that are not yet its subject ("namun", "sementara")."""
     pronouns: Set = NONE
+    nominative: Set = NONE
+    """Pronouns that are subjects only ("he", "they"), never spoken to."""
     own_pronouns: Set = NONE
     """Pronouns of the first and second person: speakers inside quotations, hardly ever sources outside."""
     determiners: Set = NONE
