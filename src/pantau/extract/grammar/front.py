@@ -1,0 +1,101 @@
+"""Contents that stand before their speaker and cue: '"A," X said', "A, X said on Friday", "A, X said, B"."""
+
+from pantau.extract.grammar.content import attributes, content_end
+from pantau.extract.grammar.phrases import phrase_end
+from pantau.extract.grammar.text import Text
+from pantau.types import Range
+
+NEAR = 26                               # tokens between a cue and the quotation that goes on
+
+
+def behind_addressee(t: Text, cue: str, j: int, end: int) -> int:
+    """The token after the bare noun phrase that is spoken to ("told | reporters"), or `j` where the cue takes none."""
+    if cue not in t.lex.cues.addressed or j >= end or t.quoted(j):
+        return j
+    words = t.lex.words
+    if t.low[j] in words.that or t.low[j] in words.own_pronouns or t.low[j] in words.pronouns and t.low[j] not in words.nominative:
+        return j + (t.low[j] not in words.that)
+    return phrase_end(t, j, end)
+
+
+def front_content(t: Text, start: int, source: Range, cue: str, after_cue: int, end: int) -> list[Range]:
+    """The pieces of the content before `source`, from `start`; with what goes on behind the cue; empty where none stands there."""
+    stop, j = source[0], behind_addressee(t, cue, after_cue, end)
+    comma = stop > start and t.raw[stop - 1] == ","
+    closed = stop - comma
+    quoted = closed > start and t.closes(closed - 1)
+    while start < closed and t.raw[start] in ",.;:)" and not t.quoted(start):
+        start += 1
+    if not (comma or quoted) or closed <= start:
+        return []
+    if j < end and (t.low[j] in t.lex.words.that or t.raw[j] == ":"):
+        return []
+    piece = (start if quoted else _behind_openers(t, start, closed), closed)
+    rest = _rest(t, piece, j, end, quoted=quoted)
+    if _whole_quotation(t, start, closed, comma=comma):
+        return [piece, *rest]
+    if quoted and comma is False and t.raw[closed - 2] not in ",?!—" or not _nothing_said(t, j, end):
+        return []
+    if rest:
+        return [p for p in (piece, *rest) if p[0] < p[1]]
+    return [piece] if piece[0] < piece[1] and (quoted or _clause(t, piece)) else []
+
+
+def _whole_quotation(t: Text, start: int, closed: int, *, comma: bool) -> bool:
+    """Whether the stretch is one quotation or several that a comma, or a mark of its own, sets off from the speaker."""
+    if not (t.quoted(start) and t.quoted(closed - 1)):
+        return False
+    k = start
+    while k < closed and t.quoted(k):
+        k = t.after_quote(k)
+    return k >= closed and (comma or closed - start > 2 and (t.raw[closed - 2] in ",?!—" or t.raw[closed - 1] == ","))
+
+
+def _behind_openers(t: Text, start: int, stop: int) -> int:
+    words = t.lex.words
+    if all(t.low[m] in words.openers or t.low[m] in words.coordinators or t.low[m] in words.contrast or t.raw[m] == "," for m in range(start, stop)):
+        return stop
+    return start + (t.low[start] in words.contrast and stop - start > 1)
+
+
+def _clause(t: Text, piece: Range) -> bool:
+    words = t.lex.words
+    return any(t.verb(m) or t.low[m] in words.copulas for m in range(*piece))
+
+
+def _nothing_said(t: Text, j: int, end: int) -> bool:
+    """Whether only dates, places and asides follow the cue: no that-word, quotation, colon or clause before the next comma."""
+    words = t.lex.words
+    if j >= end or t.raw[j] in ",;)-–—":
+        return True
+    if t.low[j] not in words.prepositions and t.date(j, end) == j and t.low[j] not in words.subordinators:
+        return False
+    for m in range(j, min(end, j + 40)):
+        if t.raw[m] in ",;":
+            return True
+        if t.low[m] in words.that and t.low[m] not in words.relatives or t.raw[m] == ":" or t.quoted(m):
+            return False
+        if t.low[m] in words.that and not t.verb(m + 1 if m + 1 < end else m):
+            return False
+    return True
+
+
+def _rest(t: Text, piece: Range, j: int, end: int, *, quoted: bool) -> list[Range]:
+    """What the speaker goes on to say behind the cue."""
+    words = t.lex.words
+    if quoted:
+        for m in range(j, min(end, j + NEAR)):
+            if t.quoted(m):
+                return [(m, content_end(t, m, end, clausal=True))] if t.raw[m - 1] in ",:-–—" else []
+            if m > j and (attributes(t, m, end) or t.low[m] in t.lex.active):
+                return []
+        return []
+    n = j + 1
+    if n >= end or t.raw[j] != "," or t.quoted(n) and not _clause(t, piece):
+        return [(n, content_end(t, n, end, clausal=True))] if n < end and t.raw[j] == "," else []
+    if attributes(t, n, end) or t.low[n] in t.lex.active or t.low[n] in t.lex.cues.relays or t.low[n] in words.relatives or t.date(n, end) > n:
+        return []
+    goes_on = t.low[n] in words.coordinators and not attributes(t, n + 1, end) or t.low[n] in words.copulas or t.low[n] in words.verbs.words
+    if goes_on or not _clause(t, piece) or t.low[piece[0]] in words.subordinators:
+        return [(n, content_end(t, n, end, clausal=True))]
+    return []
