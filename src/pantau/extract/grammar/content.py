@@ -252,4 +252,15 @@ def is_quotative(t: Text, i: int, end: int) -> bool:
     word = t.low[i + 1]
     if not word[0].isalnum() or t.quoted(i + 1) or word in t.lex.phrase_ends or t.verb(i + 1) or word in words.coordinators:
         return False
+    if not behind_quote and words.modifiers_first:
+        return _inverted(t, i, end)
     return behind_quote or t.low[i] not in t.lex.cues.strict or t.capital(i + 1) or word in words.persons or word in words.articles or word in words.pronouns
+
+
+def _inverted(t: Text, i: int, end: int) -> bool:
+    """Whether a speaker stands behind the cue, and not what was said: no verb, to or of behind the phrase ("X, an aide, said | he left")."""
+    words, j = t.lex.words, cue_at(t, i, end)
+    k = phrase_end(t, j[1], end) if j and t.low[i] in t.lex.cues.neutral else i
+    if k <= i + 1 or t.date(i + 1, end) > i + 1 or t.low[i + 1] in words.prepositions:
+        return False
+    return k >= end or t.raw[k] in ",;–—" or t.low[k] in words.relatives or t.date(k, end) > k
