@@ -14,6 +14,9 @@ def content_start(t: Text, cue: str, j: int, end: int) -> int:
     words = t.lex.words
     j = t.date(j, end)
     opened = _opener(t, j, end)
+    if t.lex.cues.act_of(cue) == Act.PROMISE and not opened and j < end and t.low[j] in words.prepositions:
+        opened = next((m for m in range(j, min(end, j + 5)) if t.low[m] in words.infinitive), 0)
+        j = opened or j
     if j < end and (t.low[j] in t.lex.noun or t.low[j] in words.statements):
         opened = 0
     if j < end and (t.low[j] in words.addressees or t.low[j] in words.prepositions and t.low[j] not in words.naming):
@@ -72,7 +75,7 @@ def content_end(t: Text, i: int, end: int, *, clausal: bool) -> int:
     while k < last:
         if t.quoted(k):
             k = min(t.after_quote(k), end)
-            if k + 1 < end and t.raw[k - 2] == "," and _comma_stops(t, k, end, clausal):
+            if k + 1 < end and (attributes(t, k, end) or t.raw[k - 2] == "," and _comma_stops(t, k, end, clausal)):
                 break
             continue
         if _stops(t, k, end, clausal):
@@ -179,7 +182,7 @@ def guarded(t: Text, cue: str, j: int, end: int) -> bool:
 
 
 def introduces(t: Text, cue: str, j: int, end: int) -> bool:
-    """Whether a that-word, a quotation or a colon stands behind the cue; behind a pledge or a demand, an infinitive."""
+    """Whether a that-word, a quotation or a colon stands behind the cue; behind a pledge, an infinitive."""
     words = t.lex.words
     near = range(j, min(end, j + 2))
     if j < end and t.low[j] == "," and cue in t.lex.cues.neutral:
@@ -188,8 +191,7 @@ def introduces(t: Text, cue: str, j: int, end: int) -> bool:
         return True
     if _late_opener(t, j, end) or _finite(t, j, end):
         return True
-    reach = {Act.PROMISE: 5, Act.REQUEST: 9}.get(t.lex.cues.act_of(cue) or Act.STATE, 0)
-    return any(t.low[m] in words.infinitive for m in range(j, min(end, j + reach)))
+    return t.lex.cues.act_of(cue) == Act.PROMISE and any(t.low[m] in words.infinitive for m in range(j, min(end, j + 5)))
 
 
 def _late_opener(t: Text, j: int, end: int) -> bool:

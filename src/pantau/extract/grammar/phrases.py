@@ -67,7 +67,7 @@ def _joined(t: Text, start: int, comma: int, end: int) -> int:
     named = all(t.capital(m) or t.raw[m] in "()" for m in range(after, stop)) and stop - after <= 5
     titled = t.low[start] in words.persons or t.low[start] in words.articles
     office = t.low[after] in words.persons or t.low[after] in words.articles
-    closed = stop >= end or t.quoted(stop) or t.low[stop] in _STOPS
+    closed = stop >= end or t.quoted(stop) or t.low[stop] in _STOPS or t.low[stop] in words.prepositions
     return stop if named and titled or office and closed and t.capital(start) and not titled else 0
 
 
@@ -91,12 +91,13 @@ def subject(t: Text, verb: int, floor: int) -> Range | None:
     if t.lex.words.modifiers_first:
         return subject_before(t, verb, floor)
     right, floor = verb, max(floor, verb - FARTHEST)
+    beside = verb - 1 if t.low[verb - 1] == "," else -1     # the end of the clause that "…, mengatakan" goes on from
     while right > floor:
         left = _segment(t, right, floor)
         if right == verb and left < right and t.low[left] in t.lex.words.relatives:
             return None
-        found = _head(t, left, right, direct=right == verb)
-        if found:
+        found = _head(t, left, right, inner=right != beside)
+        if found and not (right < verb and _place(t, found, left, floor)):
             for _ in range(3):
                 longer = _with_apposition(t, found, floor)
                 if longer == found:
@@ -107,6 +108,17 @@ def subject(t: Text, verb: int, floor: int) -> Range | None:
             return None
         right = left - 1
     return None
+
+
+def _place(t: Text, found: Range, left: int, floor: int) -> bool:
+    """Whether the name is the rest of a place: "di Bethesda, Maryland, …"."""
+    words, comma = t.lex.words, left - 1
+    if comma <= floor or t.low[comma] != "," or found[1] - found[0] > 2 or t.low[found[0]] in words.persons:
+        return False
+    if not all(t.capital(m) for m in range(*found)):
+        return False
+    at = next((m for m in range(comma - 1, max(floor, comma - 4) - 1, -1) if not t.capital(m)), comma)
+    return at < comma - 1 and t.low[at] in words.prepositions
 
 
 def _segment(t: Text, right: int, floor: int) -> int:
@@ -120,19 +132,22 @@ def _segment(t: Text, right: int, floor: int) -> int:
     return left
 
 
-def _head(t: Text, left: int, right: int, *, direct: bool) -> Range | None:
-    """The noun phrase in [left, right) that can be a subject; None where only an adjunct stands there."""
+def _head(t: Text, left: int, right: int, *, inner: bool) -> Range | None:
+    """The noun phrase in [left, right) that can be a subject; None where only an adjunct stands there.
+
+    `inner`: it may be the subject of a clause that begins inside ("… disampaikan setelah X | mengatakan").
+    """
     words = t.lex.words
     a = _after_openers(t, left, right)
     if a >= right:
         return None
-    if not direct and (t.low[a] in words.relatives or t.low[left] in words.subordinators):
+    if t.low[right] == "," and (t.low[a] in words.relatives or t.low[left] in words.subordinators):
         return None
-    opener = next((m for m in range(right - 1, a - 1, -1) if _opens_clause(t, m)), None) if direct else None
+    opener = next((m for m in range(right - 1, a - 1, -1) if _opens_clause(t, m)), None) if inner else None
     if opener is not None:
         a = _after_openers(t, opener + 1, right)
     if a < right and (t.low[a] in words.prepositions or t.low[a] in t.lex.cues.relays or t.date(a, right) > a):
-        a = _behind_adjunct(t, a, right) if direct else right
+        a = _behind_adjunct(t, a, right) if t.low[right] != "," else right
     a = _last_clause(t, a, right)
     b = _before_adjunct(t, a, right)
     while b > a and t.low[b - 1] in words.group:
@@ -210,7 +225,7 @@ def _no_subject(t: Text, a: int, b: int) -> bool:
         return True
     if last in words.relatives or last in words.copulas or last in words.prepositions or last in words.articles:
         return True
-    return b - a == 1 and (first in words.determiners or not first[0].isalnum())
+    return b - a == 1 and (first in words.determiners or not first[0].isalpha())
 
 
 def _with_apposition(t: Text, found: Range, floor: int) -> Range:

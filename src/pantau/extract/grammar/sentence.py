@@ -570,7 +570,7 @@ class Sentence:
         start = content_start(t, word, behind_addressee(t, word, j, end), end)
         clausal = rule != "refusal" and self.is_clause(start, relative=word in self.lex.cues.neutral)
         stop = content_end(t, start, end, clausal=clausal)
-        if stop <= start or self.empty(start, stop):
+        if stop <= start or self.empty(start, stop) or self.placed(start, stop):
             return j
         self.add(rule if rule != "active" or not t.quoted(start) else "active-quote", source, cue, [(start, stop)])
         return max(start, j)
@@ -586,6 +586,12 @@ class Sentence:
             if t.raw[m] == "," or t.low[m] in words.relatives and not relative:
                 return False
         return False
+
+    def placed(self, start: int, stop: int) -> bool:
+        """Whether there is but a place or means: "hasil yang menjanjikan pada pasien"."""
+        t, words = self.t, self.words
+        adjunct = t.low[start] in words.prepositions and t.low[start] not in words.about and t.low[start] not in words.naming
+        return adjunct and not any(t.verb(m) or t.quoted(m) for m in range(start, stop))
 
     def empty(self, start: int, stop: int) -> bool:
         """"mengatakan hal itu": nothing that was said is there."""
@@ -609,7 +615,7 @@ class Sentence:
             return False
         if j >= end:
             return True
-        cites = t.raw[j] == "," and j + 1 < end and t.low[j + 1] in self.lex.cues.relays
+        cites = t.raw[j] == "," and j + 1 < end and (t.low[j + 1] in self.lex.cues.relays or t.low[j + 1] in self.words.prepositions)
         if t.low[j] not in self.words.prepositions and t.date(j, end) == j and not cites:
             return False
         clause = any(t.verb(m) for m in range(start, source[0] - 1)) or t.closes(source[0] - 1) or t.closes(source[0] - 2)

@@ -9,6 +9,7 @@ FINAL = frozenset({".", "!", "?", "…", "...", ".."})
 COMMAS = frozenset({",", ";"})
 DASHES = frozenset({"-", "–", "—", "--", "---"})
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
+SINGLE = frozenset({"'", "’", "`"})
 LONGEST_DATE = 14                       # tokens
 
 
@@ -32,7 +33,9 @@ class Text:
 
     def closes(self, i: int) -> bool:
         """Whether a quotation ends with the token `i`: in its region, or by a mark that nothing opened."""
-        return self.quote[i] >= 0 or self.raw[i] in MARKS
+        if self.quote[i] >= 0 or self.raw[i] in MARKS:
+            return True
+        return self.raw[i] in SINGLE and i > 0 and self.raw[i - 1][0] in ",.?!"
 
     def after_quote(self, i: int) -> int:
         """The token after the quoted region that holds `i`."""
