@@ -1,5 +1,6 @@
 """Files, folders and standard input → a stream of articles, each failure a value in its place."""
 
+import codecs
 import os
 import re
 import sys
@@ -17,9 +18,10 @@ _TEXT = frozenset({".txt", ".text"})
 _PAGE = frozenset({".html", ".htm", ".xhtml"})
 _LINES = frozenset({".jsonl", ".ndjson"})
 _READ = _TEXT | _PAGE | _LINES
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _PEEK = 1 << 16                                     # bytes looked at to tell JSON Lines, a page and plain text apart
-_LINES_HEAD = re.compile(rb"^[ \t]*\{", re.MULTILINE)
-_PAGE_HEAD = re.compile(rb"\A\s*<(?:!doctype|html|head|body|\?xml|!--|article|div|p\b)", re.IGNORECASE)
+_LINES_HEAD = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*\{", re.MULTILINE)
+_PAGE_HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body|\?xml|!--|article|div|p\b)", re.IGNORECASE)
 
 Found = RawDocument | InputError
 
@@ -76,7 +78,9 @@ def _failure(error: Exception, path: str) -> InputError:
 def _stream(stream: BinaryIO, where: str, suffix: str) -> Iterator[Found]:
     ready = isinstance(stream, BytesIO | BufferedReader)
     peekable = cast("BytesIO | BufferedReader", stream if ready else BufferedReader(cast("RawIOBase", stream)))
-    form = _form(suffix) or _sniff(peekable)
+    if _peek(peekable).startswith(_WIDE):           # line by line, its bytes mean nothing
+        peekable = BytesIO(decode(peekable.read(2 * LARGEST), where)[0].encode("utf-8", "replace"))
+    form = _form(suffix) or _sniff(_peek(peekable))
     if form == "lines":
         yield from read_lines(peekable, where)
     else:
@@ -87,8 +91,11 @@ def _form(suffix: str) -> str:
     return "text" if suffix in _TEXT else "page" if suffix in _PAGE else "lines" if suffix in _LINES else ""
 
 
-def _sniff(stream: BytesIO | BufferedReader) -> str:
-    head = stream.getvalue()[:_PEEK] if isinstance(stream, BytesIO) else stream.peek(_PEEK)[:_PEEK]
+def _peek(stream: BytesIO | BufferedReader) -> bytes:
+    return stream.getvalue()[:_PEEK] if isinstance(stream, BytesIO) else stream.peek(_PEEK)[:_PEEK]
+
+
+def _sniff(head: bytes) -> str:
     if _LINES_HEAD.search(head):
         return "lines"
     return "page" if _PAGE_HEAD.match(head) else "text"

@@ -1,6 +1,5 @@
 """JSON Lines: one article a line, read line by line, no line longer than the bound kept in memory."""
 
-import codecs
 import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -33,9 +32,6 @@ def read_lines(stream: BinaryIO, where: str) -> Iterator[RawDocument | InputErro
     """The articles of a stream of JSON Lines; a line that is none is an InputError with its number."""
     for number, line in enumerate(_bounded(stream), 1):
         place = f"{where}, line {number}"
-        if number == 1 and line and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            yield InputError("is UTF-16; JSON Lines are UTF-8", where=where, mend="convert it: iconv -f UTF-16")
-            return
         if line is None:
             yield InputError(f"is longer than {LARGEST // 2**20} MiB", where=place, mend="cut it; the others are read")
         elif line.strip():
