@@ -16,7 +16,7 @@ def analyse(document: Document, pack: Pack) -> Analysis:
     times = find_times(document, pack)
     by_grammar = find_attributions(document, times, pack)
     by_tagger = tag_attributions(document, pack)
-    attributions = combine(document, by_grammar, by_tagger, pack)
+    attributions = combine(document, by_grammar, by_tagger)
     actors, speakers = read_actors(document, attributions, pack)
     claims = read_claims(document, attributions, speakers, times, pack)
     return Analysis(
