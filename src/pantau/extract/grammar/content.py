@@ -178,7 +178,14 @@ def attributes(t: Text, i: int, end: int) -> bool:
 
 def guarded(t: Text, cue: str, j: int, end: int) -> bool:
     """Whether the cue attributes only with a that-word, a quotation or a colon behind it, and has none."""
-    return cue in t.lex.cues.guarded and not introduces(t, cue, j, end)
+    unsure = cue in t.lex.cues.guarded or cue in t.lex.cues.ambiguous and not _verb_place(t, j - 1)
+    return unsure and not introduces(t, cue, j, end)
+
+
+def _verb_place(t: Text, i: int) -> bool:
+    """Whether a word that may be a noun surely is a verb at `i`: behind a pronoun, an auxiliary or an infinitive's word."""
+    words, before = t.lex.words, t.low[i - 1] if i else ""
+    return before in words.group or before in words.nominative or before in words.infinitive
 
 
 def introduces(t: Text, cue: str, j: int, end: int) -> bool:

@@ -427,7 +427,7 @@ class Sentence:
         group = self.group_start(i if refused is None else refused)
         negated = next((m for m in range(group, i) if t.low[m] in self.words.negations), None)
         declines = refused is not None or negated is not None and word in self.lex.cues.withheld
-        if not declines and word not in self.lex.active:
+        if not declines and (word not in self.lex.active or self.is_passive(word, group, i)):
             return j
         if declines and word not in self.lex.active and not self.withholds(word, j):
             return j
@@ -445,6 +445,10 @@ class Sentence:
         cue_start = i if not declines else refused if refused is not None and negated is None else negated
         cue = (i if cue_start is None else cue_start, self.behind_manner(j))
         return self.active_content(word, source, cue, rule="refusal" if declines else rule)
+
+    def is_passive(self, word: str, group: int, i: int) -> bool:
+        """"is expected to": a form of two voices behind a copula is passive, and its subject does not say it."""
+        return word in self.lex.passive and any(self.t.low[m] in self.words.copulas for m in range(group, i))
 
     def nests(self, word: str, source: Range, j: int) -> bool:
         """Whether a cue inside another's content surely attributes: by what follows it, or by who speaks."""
@@ -628,8 +632,10 @@ class Sentence:
     # ---- tuduhan X bahwa
 
     def noun(self, i: int, j: int) -> int:
-        """"tuduhan X bahwa Y"."""
+        """"tuduhan X bahwa Y", "X's warning that Y"."""
         t, end = self.t, self.end
+        if owner := self.owner(i):
+            return self.owned(owner, i, j)
         start = j + (j < end and t.low[j] in self.words.noun_prepositions)
         k = phrase_end(t, start, end)
         if k <= start or k >= end or t.quoted(k) or t.low[start] in self.words.pronouns:
@@ -640,6 +646,31 @@ class Sentence:
         if about or t.low[k] in self.words.that:
             self.add("noun", (start, k), (i, j), [(k + about, content_end(t, k + about, end, clausal=not about))])
             return k
+        return j
+
+
+    def owner(self, i: int) -> Range | None:
+        """The possessor before a nominal cue, an adjective or two between them: "X's latest", "his"."""
+        t, words = self.t, self.words
+        for m in range(i - 1, max(self.first, i - 4) - 1, -1):
+            if t.low[m] in words.possessives:
+                return m, m + 1
+            if t.low[m] in words.possessive_marks and m > self.first:
+                found = subject(t, m, self.first if self.floor > m else self.floor)
+                return found
+            if t.verb(m) or t.low[m] in self.lex.phrase_ends or not t.raw[m][0].isalpha():
+                return None
+        return None
+
+    def owned(self, owner: Range, i: int, j: int) -> int:
+        """What a possessor says: "X's warning | that Y", "his call | for Y", "their refusal to Y"."""
+        t, end, words = self.t, self.end, self.words
+        if j >= end or t.quoted(j):
+            return j
+        pledges = self.lex.cues.act_of(t.low[i]) in (Act.PROMISE, Act.REQUEST, Act.THREATEN)
+        opens = t.low[j] in words.that or pledges and t.low[j] in words.infinitive
+        if opens:
+            self.add("noun", owner, (i, j), [(j + 1, content_end(t, j + 1, end, clausal=True))])
         return j
 
 

@@ -106,6 +106,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Prepositions that attribute to a document or body at the head of a sentence ("berdasarkan data X, …")."""
     strict: frozenset[str] = frozenset()
     """Quotatives that are other words too ("jelas", "tambah"): unquoted, only a name or title behind them counts."""
+    ambiguous: frozenset[str] = frozenset()
+    """Forms that are nouns as well ("claims", "report"): guarded, but behind a pronoun or an auxiliary (in the file: forms)."""
     addressed: frozenset[str] = frozenset()
     """Cues whose next noun phrase is the one spoken to ("told reporters"; in the file: stems or words)."""
     naming: frozenset[str] = frozenset()

@@ -72,6 +72,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     openers: Set = NONE
     """Words at the head of a sentence that are not yet its subject ("namun", "sementara")."""
     pronouns: Set = NONE
+    possessives: Set = NONE
+    """Words for the possessor before what is possessed ("his"), and `possessive_marks` behind its name ("'s")."""
+    possessive_marks: Set = NONE
     nominative: Set = NONE
     """Pronouns that are subjects only ("he", "they"), never spoken to."""
     own_pronouns: Set = NONE
