@@ -1,8 +1,8 @@
 """A pack's words and patterns for time, made ready for matching: every word to its readings, the patterns in a trie."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from typing import Any
 
 from pantau.errors import PackError
@@ -10,13 +10,14 @@ from pantau.lang.schema.times import Times
 
 CLASSES = (
     "weekdays", "short_weekdays", "months", "short_months", "units", "one_units", "many_units", "plural_units",
-    "deictics", "shifts", "distances", "runs", "follows", "neighbours", "parts", "day_parts", "portions", "seasons", "ordinals",
-    "decades", "moments", "sets", "zones", "noon",
+    "deictics", "shifts", "distances", "runs", "follows", "neighbours", "parts", "day_parts", "portions", "seasons",
+    "ordinals", "decades", "moments", "sets", "zones", "noon",
 )  # fmt: skip
 LENGTHS = frozenset(("UNIT", "ONE_UNIT", "MANY_UNIT", "PLURAL_UNIT"))
 NUMBERS = frozenset(("ORDINAL", "NUM"))
 DATES = frozenset((
-    "NDATE", "DAYMONTH", "MONTH", "SHORT_MONTH", "YEAR", "NUM", "WEEKDAY", "DEICTIC", "DAY_PART", "PART", "CLOCK", "HOUR",
+    "NDATE", "DAYMONTH", "MONTH", "SHORT_MONTH", "YEAR", "NUM", "WEEKDAY", "DEICTIC", "DAY_PART", "PART", "CLOCK",
+    "HOUR",
 ))  # fmt: skip
 NEEDS: dict[str, tuple[frozenset[str], ...]] = {
     "calendar": (DATES,),
@@ -26,7 +27,7 @@ NEEDS: dict[str, tuple[frozenset[str], ...]] = {
     "quarter": (NUMBERS,),
     "century": (NUMBERS,),
     "decade": (frozenset(("DECADE", "YEAR", "NUM")),),
-    "set": (frozenset(("SET", "WEEKDAY", "MONTH", "SEASON", "PART", "UNIT")),),
+    "set": (frozenset(("SET", "WEEKDAY", "MONTH", "SEASON", "PART", "UNIT", "PLURAL_UNIT")),),
 }
 """What an operation reads: of each of these sets a pattern must hold one class."""
 Entry = tuple[tuple[str, ...], str, Any, bool]
@@ -52,6 +53,19 @@ class Node:
         self.ends: list[Rule] = []
 
 
+State = tuple[Node, int, int, bool]
+"""A node, the elements of context before the expression and after it, and whether any of its own words were met."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A place of a pattern: the sequences that may stand there, whether any must, whether they are only context."""
+
+    options: tuple[tuple[str, ...], ...]
+    optional: bool
+    context: bool
+
+
 class Lexicon:
     """All that matching needs of a pack."""
 
@@ -60,7 +74,7 @@ class Lexicon:
         self.entries: dict[str, list[Entry]] = {}
         self.root = Node()
         self._words()
-        for word in self._patterns():
+        for word in sorted(set(self._patterns())):
             self._enter(word, word, None)
         self.number_words = frozenset(pack.numbers.words) | frozenset(pack.numbers.scales)
         self.known = frozenset(self.entries) | self.number_words
@@ -84,35 +98,49 @@ class Lexicon:
         entry = (tuple(word.lower() for word in rest), kind, value, first[0].isupper())
         self.entries.setdefault(first.lower(), []).append(entry)
 
-    def _patterns(self) -> set[str]:
-        """Build the trie; the literal words of the patterns."""
-        literals: set[str] = set()
+    def _patterns(self) -> Iterator[str]:
+        """Build the trie of the patterns; their literal words."""
         rank = 0
         for operation, patterns in self.pack.patterns.items():
             for pattern in patterns:
                 rank += 1
-                for sequence in expand(pattern, self.pack.macros):
-                    _check(sequence, operation, pattern)
-                    literals.update(self._add(sequence, operation, rank))
-        return literals
+                elements = parse(pattern, self.pack.macros)
+                _check(elements, operation, pattern)
+                self._add(elements, operation, rank)
+                yield from (name for e in elements for option in e.options for name in option if not name.isupper())
 
-    def _add(self, sequence: tuple[str, ...], operation: str, rank: int) -> Iterator[str]:
-        context = [element.startswith("[") for element in sequence]
-        node = self.root
-        for element in sequence:
-            name = element.strip("[]")
-            node = node.to.setdefault(name, Node())
-            if not name.isupper():
-                yield name
-        node.ends.append(Rule(rank, operation, context.index(False), context[::-1].index(False)))
+    def _add(self, elements: list[Element], operation: str, rank: int) -> None:
+        """Grow the trie by a pattern: its states are the nodes reached, and how much context led there and follows."""
+        states: dict[State, None] = {(self.root, 0, 0, False): None}
+        for element in elements:
+            reached = dict(states) if element.optional else {}
+            for state in states:
+                for option in element.options:
+                    reached[_step(state, option, element.context)] = None
+            states = reached
+        for node, lead, trail, body in states:
+            if body:
+                node.ends.append(Rule(rank, operation, lead, trail))
 
 
-def _check(sequence: tuple[str, ...], operation: str, pattern: str) -> None:
-    if all(element.startswith("[") for element in sequence):
-        raise PackError(f"times: the pattern {pattern!r} has no words of its own")
-    held = {element.strip("[]") for element in sequence}
+def _step(state: State, option: tuple[str, ...], context: bool) -> State:
+    node, lead, trail, body = state
+    for name in option:
+        node = node.to.setdefault(name, Node())
+        if not context:
+            trail, body = 0, True
+        elif body:
+            trail += 1
+        else:
+            lead += 1
+    return node, lead, trail, body
+
+
+def _check(elements: list[Element], operation: str, pattern: str) -> None:
+    if all(element.context or element.optional for element in elements):
+        raise PackError(f"times: the pattern {pattern!r} may have no words of its own")
     for wanted in NEEDS.get(operation, ()):
-        if not wanted & held:
+        if not any(not e.optional and all(wanted.intersection(option) for option in e.options) for e in elements):
             raise PackError(f"times: the pattern {pattern!r} of {operation!r} needs one of {', '.join(sorted(wanted))}")
 
 
@@ -120,21 +148,18 @@ def class_name(field: str) -> str:
     return field.upper().removesuffix("S")
 
 
-def expand(pattern: str, macros: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-    """All sequences that a pattern stands for: its options with and without, its alternatives one by one."""
+def parse(pattern: str, macros: Mapping[str, str]) -> list[Element]:
+    """The elements of a pattern, its macros put in."""
     for name, value in macros.items():
         pattern = pattern.replace(f"${name}", value)
-    choices: list[tuple[str, ...]] = []
-    for element in pattern.split():
-        optional = len(element) > 1 and element.endswith("?")
-        element = element[:-1] if optional else element
-        context = element.startswith("[") and element.endswith("]")
-        options = tuple(f"[{option}]" if context else option for option in element.strip("[]").split("|"))
-        choices.append((*options, "") if optional else options)
-    for sequence in product(*choices):
-        kept = tuple(part for element in sequence if element for part in element.split("+"))
-        if kept:
-            yield kept
+    elements = []
+    for word in pattern.split():
+        optional = len(word) > 1 and word.endswith("?")
+        word = word[:-1] if optional else word
+        context = word.startswith("[") and word.endswith("]")
+        options = tuple(tuple(option.split("+")) for option in word.strip("[]").split("|"))
+        elements.append(Element(options, optional, context))
+    return elements
 
 
 @cache

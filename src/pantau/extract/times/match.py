@@ -47,7 +47,7 @@ class Match:
 def items(tokens: Tokens, lexicon: Lexicon) -> Items:
     """The items of a text; the tokens themselves where no word needs to be cut."""
     source = (tokens.start, tokens.end, tokens.lower, tokens.text, tokens.sentence)
-    cut = [i for i, word in enumerate(tokens.lower) if "-" in word and _holds_time(word, lexicon.known)]
+    cut = [i for i, word in enumerate(tokens.lower) if "-" in word and _holds_time(word, lexicon)]
     if not cut:
         return Items(*source)
     columns: tuple[list[Any], ...] = ([], [], [], [], [])
@@ -64,8 +64,9 @@ def items(tokens: Tokens, lexicon: Lexicon) -> Items:
     return Items(start, end, lower, text, sentence)
 
 
-def _holds_time(word: str, known: frozenset[str]) -> bool:
-    if len(word) == 1 or word in known:
+def _holds_time(word: str, lexicon: Lexicon) -> bool:
+    known, prefix = lexicon.known, lexicon.pack.ordinal_prefix
+    if len(word) == 1 or word in known or (prefix and word.startswith(prefix)):
         return False
     parts = word.split("-")
     return parts[0] in known or parts[1] in known or parts[-1] in known
@@ -87,24 +88,20 @@ class Matcher:
         self.items, self.lexicon = items, lexicon
         self._memory: dict[int, list[Reading]] = {}
 
-    def matches(self) -> Iterator[Match]:
-        """The longest match at each place, from left to right, without overlap; the pattern named first wins ties."""
-        starts, position = self.lexicon.starts, 0
-        for i, word in enumerate(self.items.lower):
-            if i >= position and (word in starts or word[0] in DIGITS):
-                found = self._longest(i)
-                if found:
-                    yield found
-                    position = found.last
+    def starts(self) -> Iterator[int]:
+        """The items at which an expression, or the context before it, may begin."""
+        known = self.lexicon.starts
+        return (i for i, word in enumerate(self.items.lower) if word in known or word[0] in DIGITS)
 
-    def _longest(self, i: int) -> Match | None:
-        best, chosen = (0, 0), None
-        for rule, path in self._walk(self.lexicon.root, i, ()):
-            body = path[rule.lead:len(path) - rule.trail]
-            score = (body[-1][2], -rule.rank)
-            if chosen is None or score > best:
-                best, chosen = score, Match(rule.operation, body[0][1], body[-1][2], _slots(path))
-        return chosen
+    def matches(self, i: int) -> list[Match]:
+        """What the patterns find at an item, the longest first; of equals the one whose pattern is named first."""
+        found = [
+            (-path[-1 - rule.trail][2], rule.rank, n, rule, path)
+            for n, (rule, path) in enumerate(self._walk(self.lexicon.root, i, ()))
+        ]
+        return [
+            Match(rule.operation, path[rule.lead][1], -last, _slots(path)) for last, _, _, rule, path in sorted(found)
+        ]
 
     def _walk(self, node: Node, i: int, path: Path) -> Iterator[tuple[Rule, Path]]:
         for rule in node.ends:

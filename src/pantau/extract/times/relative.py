@@ -13,17 +13,14 @@ HOURS = ("TH", "TM", "TS")
 
 def amount(match: Match) -> tuple[float | None, str]:
     """How many (None: some) of which unit a match says."""
-    if match.get("MANY_UNIT", "PLURAL_UNIT"):
-        return None, match.get("MANY_UNIT", "PLURAL_UNIT")
     half: float = match.get("HALF") or 0
+    unit = match.get("UNIT", "ONE_UNIT", "MANY_UNIT", "PLURAL_UNIT") or "X"
     if "ONE_UNIT" in match:
-        return 1 + half, match.get("ONE_UNIT")
-    if "UNIT" not in match:
-        return None, "X"
-    if "NUM" not in match:
-        return half or 1, match.get("UNIT")
-    count = match.get("NUM")
-    return (None if count is None else count + half), match.get("UNIT")
+        return 1 + half, unit
+    if "NUM" in match:
+        count = match.get("NUM")
+        return (None if count is None else count + half), unit
+    return (half or 1, unit) if "UNIT" in match else (None, unit)
 
 
 def read_shift(reader: Reader, match: Match) -> Found | None:

@@ -7,6 +7,9 @@ from pantau.extract.times.match import Match
 from pantau.extract.times.state import Found, Reader
 from pantau.types import Timex
 
+NOTHING = "nothing"
+"""The operation of words that look like a time and are none: ages, names."""
+
 
 def resolve(reader: Reader, match: Match) -> Timex | None:
     """The time that a match means, remembered for what follows; None where its words turn out to mean none."""
@@ -20,7 +23,7 @@ def resolve(reader: Reader, match: Match) -> Timex | None:
 
 
 def _nothing(reader: Reader, match: Match) -> None:
-    """Words that look like a time and are none: ages, names."""
+    """No time."""
 
 
 OPERATIONS: dict[str, Callable[[Reader, Match], Found | None]] = {
@@ -37,6 +40,6 @@ OPERATIONS: dict[str, Callable[[Reader, Match], Found | None]] = {
     "quarter": spans.read_quarter,
     "decade": spans.read_decade,
     "century": spans.read_century,
-    "nothing": _nothing,
+    NOTHING: _nothing,
 }
 """The operations that a pack's patterns may name."""

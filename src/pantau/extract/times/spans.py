@@ -26,7 +26,7 @@ def read_set(reader: Reader, match: Match) -> Found:
         value = f"XXXX-{match.get('MONTH'):02d}"
     elif "SEASON" in match:
         value = f"XXXX-{match.get('SEASON').code}"
-    elif "UNIT" in match:
+    elif match.get("UNIT", "PLURAL_UNIT"):
         value = length(*amount(match))
     else:
         value = "XXXX-XX-XX"
