@@ -10,9 +10,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from pantau.models.features import BUCKETS, FLAGS
+from pantau.models.features import BUCKETS, FLAGS, KINDS
 
-KINDS = 16
 SIZES = {"word": 96, "suffix3": 32, "suffix2": 16, "prefix3": 24, "shape": 16, "kind": 8, "flags": 8}
 WIDTH = sum(SIZES.values())
 

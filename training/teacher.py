@@ -130,10 +130,12 @@ def pad(batch: Sequence[Item]) -> tuple[Tensor, ...]:
     return (*out, mask, first, labels)
 
 
-def fit(data: Sequence[Item], held: Sequence[Item], *, epochs: int, rate: float, path: Path, size: int = 2400, seed: int = 1) -> Teacher:
-    """Tune the encoder; prints the spans' F1 on `held` after every epoch."""
+def fit(data: Sequence[Item], held: Sequence[Item], *, epochs: int, rate: float, path: Path, size: int = 2400, seed: int = 1, begun: Path | None = None) -> Teacher:
+    """Tune the encoder (or go on with one `begun`); prints the spans' F1 on `held` after every epoch."""
     torch.manual_seed(seed)
     rng, model, start = random.Random(seed), Teacher(), time.time()
+    if begun:
+        model.load_state_dict(torch.load(begun, weights_only=True))
     used = {n: p for n, p in model.named_parameters() if p.requires_grad}
     exact = {n: nn.Parameter(p.detach().clone()) for n, p in used.items()}      # the optimizer's, in float32
     model.bfloat16()
@@ -142,14 +144,14 @@ def fit(data: Sequence[Item], held: Sequence[Item], *, epochs: int, rate: float,
         {"params": [exact[n] for n in exact if n not in new], "lr": rate, "top": rate},
         {"params": [exact[n] for n in new], "lr": rate * 5, "top": rate * 5}], weight_decay=0.01)
     plan = [list(groups(sorted(range(len(data)), key=lambda i: len(data[i].ids) + rng.random() * 8), data, size)) for _ in range(epochs)]
-    steps, done = sum(map(len, plan)), 0
+    steps, done, warm = sum(map(len, plan)), 0, 30 if begun else 150
     for epoch, order in enumerate(plan):
         model.train()
         rng.shuffle(order)
         total = 0.0
         for k, group in enumerate(order):
             for g in optimizer.param_groups:
-                g["lr"] = g["top"] * min(1.0, done / 150) * (1 - done / steps)
+                g["lr"] = g["top"] * min(1.0, done / warm) * (1 - done / steps)
             done += 1
             *inputs, labels = pad([data[i] for i in group])
             scores = model(*inputs)

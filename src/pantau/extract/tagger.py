@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from pantau.lang import Pack
+from pantau.lang.schema.cues import VOICES
 from pantau.models.chain import Span, best_labels, spans
 from pantau.models.confidence import belief, features, probabilities
 from pantau.models.features import rows, windows
@@ -37,8 +38,15 @@ def read_labels(document: Document, labels: Sequence[int], cut: Sequence[Range],
 
 @cache
 def kinds(pack: Pack) -> Mapping[str, int]:
-    """The class of every cue word of a pack, the same numbers for the same use in every language."""
-    return {}
+    """The class, below `features.KINDS`, of every cue word of a pack: how it may stand in its clause, the same numbers in
+    every language. Of a cue of several words the first one has it."""
+    cues = pack.cues
+    found: dict[str, int] = {}
+    for cue, form in cues.forms.items():
+        found.setdefault(cue.split()[0], 1 + sum(1 << VOICES.index(voice) for voice in form.voices))
+    for number, words in enumerate((cues.according, cues.evidence, cues.relays, cues.refusals, cues.withheld), 18):
+        found |= {word.split()[0]: number for word in words}
+    return found
 
 
 def _attribution(linked: Linked, score: float) -> Attribution:

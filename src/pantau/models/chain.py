@@ -35,19 +35,20 @@ def best_labels(scores: Floats, windows: Sequence[Range], moves: Floats) -> NDAr
     steps = np.where(allowed(), moves, NEVER).T.astype(np.float32)          # (to, from)
     for group in groups(windows):
         place = places(group)[1:-1]
+        live = (place >= 0).sum(1).tolist()              # the longest come first: those still going on are the first ones
         best = scores[place[0]] + begins
-        came = np.zeros((*place.shape, len(LABELS)), np.int64)
+        came = np.tile(np.arange(len(LABELS)), (*place.shape, 1))
         for t in range(1, len(place)):
-            options = best[:, None, :] + steps
-            came[t] = options.argmax(2)
-            going = place[t] >= 0
-            best[going] = options.max(2)[going] + scores[place[t][going]]
-            came[t][~going] = np.arange(len(LABELS))
+            n = live[t]
+            options = best[:n, None, :] + steps
+            came[t, :n] = options.argmax(2)
+            best[:n] = options.max(2) + scores[place[t, :n]]
         label, every = best.argmax(1), np.arange(place.shape[1])
+        chosen = np.empty_like(place)
         for t in range(len(place) - 1, -1, -1):
-            going = place[t] >= 0
-            result[place[t][going]] = label[going]
-            label = came[t][every, label]
+            chosen[t] = label
+            label = came[t, every, label]
+        result[place[place >= 0]] = chosen[place >= 0]
     return result
 
 

@@ -14,6 +14,7 @@ from pantau.types import Document, Range
 
 LONGEST = 128                                       # tokens of a window; longer paragraphs are cut at sentences
 BUCKETS = {"suffix3": 3000, "suffix2": 600, "prefix3": 3000, "shape": 200}
+KINDS = 24                                          # classes of cue words, 0 being none
 FLAGS = 8                                           # in a quotation 1, first of a sentence 2, first of a paragraph 4
 
 class Rows(NamedTuple):

@@ -84,31 +84,36 @@ class Network:
 
 
 def _recur(mixed: Floats, around: Floats, mask: Floats) -> Floats:
-    """The gates of a layer: its product (time, batch, 6 hidden), overwritten, to its output (time, batch, 2 hidden)."""
+    """The gates of a layer: its product (time, batch, 6 hidden) to its output (time, batch, 2 hidden)."""
     size = around.shape[2]
-    keep, state, reset = mixed[..., :size], mixed[..., size:2 * size] * mask, mixed[..., 2 * size:]
-    keep = np.exp(keep)
+    keep, state = np.empty_like(around), np.empty_like(around)
+    for half, turn in ((slice(0, size // 2), 1), (slice(size // 2, size), -1)):     # the second direction turned round
+        np.exp(mixed[::turn, :, :size][..., half], out=keep[..., half])
+        np.multiply(mixed[::turn, :, size:2 * size][..., half], mask[::turn], out=state[..., half])
     keep += 1
     np.reciprocal(keep, out=keep)
-    state -= keep * state
-    half = size // 2
-    _scan(keep[..., :half], state[..., :half])
-    _scan(keep[::-1, :, half:], state[::-1, :, half:])
-    np.tanh(state, out=state)
-    reset = np.exp(reset)
+    _scan(keep, state)
+    out, back = np.empty_like(around), slice(size // 2, size)
+    np.tanh(state[..., :size // 2], out=out[..., :size // 2])
+    np.tanh(state[::-1, :, back], out=out[..., back])
+    reset = np.exp(mixed[..., 2 * size:], out=state)
     reset += 1
-    state -= around
-    state /= reset
-    state += around
-    state *= mask
-    return state
+    out -= around
+    out /= reset
+    out += around
+    out *= mask
+    return out
 
 
 def _scan(keep: Floats, state: Floats) -> None:
-    """state[t] += keep[t] * state[t - 1], in order of t."""
+    """state[t] = keep[t] * state[t - 1] + (1 - keep[t]) * state[t], in order of t."""
+    fresh = np.multiply(keep, state)
+    state -= fresh
+    scratch = fresh[0]
     before = state[0]
     for kept, now in zip(keep[1:], state[1:], strict=True):
-        now += kept * before
+        np.multiply(kept, before, out=scratch)
+        np.add(now, scratch, out=now)
         before = now
 
 
