@@ -10,7 +10,7 @@ from pantau.lang.schema.acts import ActRule, Acts
 from pantau.lang.schema.cues import Cues
 from pantau.types import Act
 
-_IN_SUBORDINATE = 0.4       # share of its weight that a phrase keeps inside a subordinate clause
+_IN_SUBORDINATE = 0.3       # share of its weight that a phrase keeps inside a subordinate clause
 _LOOK_AHEAD = 4             # words of the content that may belong to a cue's phrase ("gave no | further details")
 
 
