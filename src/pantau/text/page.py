@@ -1,10 +1,12 @@
 """A web page to its article: text, title, author, publisher and date, by trafilatura."""
 
+import re
 from dataclasses import replace
 
 from pantau.errors import InputError
 from pantau.types import RawDocument
 
+_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 _MEND = "give the article's page, or its text"
 
 
@@ -14,8 +16,8 @@ def page_to_text(raw: RawDocument) -> RawDocument:
 
     try:
         found = trafilatura.bare_extraction(
-            raw.html or "", url=raw.url, with_metadata=True, include_comments=False, include_tables=False,
-            favor_precision=False, deduplicate=False,
+            _whole(raw.html or ""), url=raw.url, with_metadata=True, include_comments=False, include_tables=False,
+            date_extraction_params={"extensive_search": False, "original_date": True},      # no guess from the text
         )
     except Exception as error:                          # lxml and its cleaners raise all sorts on broken pages
         raise InputError(f"the page cannot be read: {error}", where=raw.where, mend=_MEND) from error
@@ -28,6 +30,12 @@ def page_to_text(raw: RawDocument) -> RawDocument:
         publisher=raw.publisher or _clean(found, "sitename"), url=raw.url or _clean(found, "url"),
         published=raw.published or _clean(found, "date"),
     )
+
+
+def _whole(html: str) -> str:
+    """A page that parsers take for one: with its frame, and without characters that end it for them."""
+    html = _UNREADABLE.sub(" ", html)
+    return html if "<html" in html[:5000].lower() else f"<html><body>{html}</body></html>"
 
 
 def _clean(found: object, name: str) -> str | None:
