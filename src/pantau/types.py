@@ -121,8 +121,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """How a relative time lies to its anchor: the calendar `unit` (TIMEX3 letter) that is `low` to `high` units away, or, where
-    `running`, the stretch from `low` to `high` units counted from the anchor's day. `portion`: its START, MID or END only."""
+    """How a relative time lies to its anchor, a day: the calendar units (TIMEX3 letter) that are `low` to `high` away.
+
+    Where it is `running`, the stretch from `low` to `high` units counted from the anchor itself. `portion`: only the
+    START, MID or END third of the unit, or what is PAST of it.
+    """
 
     unit: str
     low: float

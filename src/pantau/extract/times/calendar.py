@@ -9,6 +9,7 @@ from pantau.types import Offset
 MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 """Months in a unit, for the units that are counted in months."""
 DAYS = {"D": 1, "W": 7, "WE": 7}
+THIRDS = ("START", "MID", "END")
 FEW = {"W": 6}
 """The most that "a few" may be, by unit; seven for the others."""
 
@@ -71,11 +72,11 @@ def _months(day: date, unit: str) -> Period:
     return Period(value, unit, first, last)
 
 
-def portion(whole: Period, part: str) -> Period:
+def portion(whole: Period, part: str | None) -> Period:
     """The first, middle or last third of a period (START, MID, END): of a year four months, of a month ten days."""
-    if whole.first is None or whole.last is None or part not in ("START", "MID", "END"):
+    if whole.first is None or whole.last is None or part not in THIRDS:
         return whole
-    third = ("START", "MID", "END").index(part)
+    third = THIRDS.index(part)
     if whole.unit == "Y":
         first = make_date(whole.first.year, 4 * third + 1, 1)
         last = make_date(whole.first.year, 4 * third + 4, (30, 31, 31)[third])
@@ -91,10 +92,13 @@ def stretch(offset: Offset, anchor: date) -> tuple[date | None, date | None]:
     low, high = shift(anchor, offset.unit, offset.low), shift(anchor, offset.unit, offset.high)
     if low is None or high is None or offset.running:
         return (low, high) if low and high else (None, None)
-    if offset.portion:
-        part = portion(period(low, offset.unit), offset.portion)
+    part = portion(period(low, offset.unit), offset.portion)
+    if offset.portion in THIRDS:
         return part.first, part.last
-    return period(low, offset.unit).first, period(high, offset.unit).last
+    last = period(high, offset.unit).last
+    if offset.portion == "PAST" and part.first and last and part.first <= anchor <= last:
+        last = anchor
+    return part.first, last
 
 
 def length(count: float | None, unit: str) -> str:

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from pantau.extract.times.calendar import make_date, period, portion
+from pantau.extract.times.calendar import make_date, period, portion, shift
 from pantau.extract.times.match import Match
 from pantau.extract.times.state import NO_PUBLISHED, NO_SUCH_DAY, PUBLISHED, Found, Reader, unplaced
 from pantau.types import Offset
 
 HINT = 274
 """Days (nine months) within which the tense of the words around decides on which side a date without a year lies."""
+AFTER_NOON = {"AF": range(1, 10), "EV": range(1, 12), "NI": range(5, 12)}
+"""The hours of twelve that a part of the day puts after noon ("pukul 7 malam", but "pukul 11 siang")."""
 YEARS = range(1900, 2061)
 """What a number of four digits must be, to be a year with nothing beside it that says so."""
 
@@ -30,6 +32,8 @@ def _day(reader: Reader, match: Match) -> Found | None:
         return _numeric(reader, match)
     if match.get("MONTH", "SHORT_MONTH"):
         return _named(reader, match)
+    if "DAY" in match:
+        return _of_month(reader, match)
     if "YEAR" in match or "NUM" in match:
         return _year(reader, match)
     if "WEEKDAY" in match:
@@ -105,10 +109,20 @@ def month_of(reader: Reader, match: Match) -> Found:
     if said == 0:
         count = month - reader.today.month
     elif said == 1 or (said is None and reader.lean(match) > 0):
-        count = ahead or (12 if said else 0)
+        count = ahead or (12 if said and "PORTION" not in match else 0)
     else:
         count = ahead - 12 if ahead or said else 0
     return replace(reader.placed(Offset("M", count, count)), offset=None)
+
+
+def _of_month(reader: Reader, match: Match) -> Found:
+    """A day of the month that a shift names ("tanggal 5 bulan ini", "tanggal 10 mendatang")."""
+    day, said = match.get("DAY"), match.get("SHIFT") or 0
+    if reader.today is None:
+        return unplaced("D", NO_PUBLISHED, f"XXXX-XX-{day:02d}")
+    gone = day < reader.today.day if said > 0 else day > reader.today.day
+    first = shift(reader.today, "M", said if "UNIT" in match or gone else 0)
+    return replace(_exact(first.year, first.month, day), anchor=PUBLISHED) if first else unplaced("D", NO_SUCH_DAY)
 
 
 def _year(reader: Reader, match: Match) -> Found | None:
@@ -149,7 +163,7 @@ def with_clock(found: Found, match: Match) -> Found:
     part = match.get("DAY_PART").part if "DAY_PART" in match else part
     if clock is not None:
         hour, minute = clock
-        noon = match.get("NOON") or (1 if part in ("AF", "EV") else 0)
+        noon = match.get("NOON") or (1 if hour in AFTER_NOON.get(part, ()) else 0)
         hour = hour + 12 if noon > 0 and hour < 12 else 0 if noon < 0 and hour == 12 else hour
         suffix = f"T{hour:02d}:{minute:02d}"
     elif part is not None:

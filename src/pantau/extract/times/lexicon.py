@@ -11,13 +11,13 @@ from pantau.lang.schema.times import Times
 CLASSES = (
     "weekdays", "short_weekdays", "months", "short_months", "units", "one_units", "many_units", "plural_units",
     "deictics", "shifts", "distances", "runs", "follows", "neighbours", "parts", "day_parts", "portions", "seasons",
-    "ordinals", "decades", "moments", "sets", "zones", "noon",
+    "ordinals", "decades", "quarters", "moments", "sets", "zones", "noon",
 )  # fmt: skip
 LENGTHS = frozenset(("UNIT", "ONE_UNIT", "MANY_UNIT", "PLURAL_UNIT"))
-NUMBERS = frozenset(("ORDINAL", "NUM"))
+NUMBERS = frozenset(("ORDINAL", "NUM", "QUARTER"))
 DATES = frozenset((
     "NDATE", "DAYMONTH", "MONTH", "SHORT_MONTH", "YEAR", "NUM", "WEEKDAY", "DEICTIC", "DAY_PART", "PART", "CLOCK",
-    "HOUR",
+    "HOUR", "DAY",
 ))  # fmt: skip
 NEEDS: dict[str, tuple[frozenset[str], ...]] = {
     "calendar": (DATES,),
@@ -27,7 +27,7 @@ NEEDS: dict[str, tuple[frozenset[str], ...]] = {
     "quarter": (NUMBERS,),
     "century": (NUMBERS,),
     "decade": (frozenset(("DECADE", "YEAR", "NUM")),),
-    "set": (frozenset(("SET", "WEEKDAY", "MONTH", "SEASON", "PART", "UNIT", "PLURAL_UNIT")),),
+    "set": (frozenset(("SET", "WEEKDAY", "MONTH", "SEASON", "PART", "UNIT", "ONE_UNIT", "PLURAL_UNIT")),),
 }
 """What an operation reads: of each of these sets a pattern must hold one class."""
 Entry = tuple[tuple[str, ...], str, Any, bool]

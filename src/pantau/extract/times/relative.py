@@ -23,6 +23,12 @@ def amount(match: Match) -> tuple[float | None, str]:
     return (half or 1, unit) if "UNIT" in match else (None, unit)
 
 
+def _in_years(count: float | None, unit: str) -> tuple[float | None, str]:
+    """"Two decades ago" is a year, no decade."""
+    years = {"E": 10, "C": 100, "L": 1000}.get(unit)
+    return (count * years, "Y") if years and count else (count, unit)
+
+
 def read_shift(reader: Reader, match: Match) -> Found | None:
     """The unit before, this one, the next; without a word for which, this one (of weekends, the last by default)."""
     unit, said, part = match.get("UNIT") or "WE", match.get("SHIFT"), match.get("PORTION")
@@ -36,7 +42,7 @@ def read_shift(reader: Reader, match: Match) -> Found | None:
 
 def read_distance(reader: Reader, match: Match) -> Found | None:
     """So many units ago or ahead, from today."""
-    (count, unit), side = amount(match), match.get("DISTANCE")
+    (count, unit), side = _in_years(*amount(match)), match.get("DISTANCE")
     if unit == "Y" and count and reader.speaks_of_quarters():
         return _years_from_quarter(reader, side * count)
     if count is None:
@@ -62,7 +68,8 @@ def read_run(reader: Reader, match: Match) -> Found:
 
 def read_follow(reader: Reader, match: Match) -> Found | None:
     """So many units after or before a time that the text has named ("sehari kemudian", "the year-earlier quarter")."""
-    count, unit = amount(match) if match.get("UNIT", "ONE_UNIT", "PLURAL_UNIT", "MANY_UNIT") else (1, "D")
+    said = match.get("UNIT", "ONE_UNIT", "PLURAL_UNIT", "MANY_UNIT")
+    count, unit = _in_years(*amount(match)) if said else (1, "D")
     side = match.get("FOLLOW", "NEIGHBOUR", "DISTANCE") or 1
     if unit == "X":
         return None

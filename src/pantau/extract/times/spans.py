@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from pantau.extract.times.calendar import Period, length, make_date, period, shift
+from pantau.extract.times.calendar import Period, length, make_date, period, portion, shift
 from pantau.extract.times.dates import month_of
 from pantau.extract.times.match import Match
 from pantau.extract.times.relative import amount
@@ -13,7 +13,12 @@ from pantau.lang.schema.times import Season
 
 def read_duration(reader: Reader, match: Match) -> Found:
     count, unit = amount(match)
-    return Found(Period(length(count, unit), unit), type="DURATION", why=A_LENGTH)
+    value = length(count, unit)
+    more, small = match.get("NUM2"), match.get("UNIT2", "PLURAL_UNIT2", "PLURAL_UNIT")
+    if more is not None and small not in (None, unit):
+        rest = length(more, small).removeprefix("P")
+        value += rest.removeprefix("T") if "T" in value else rest
+    return Found(Period(value, unit), type="DURATION", why=A_LENGTH)
 
 
 def read_set(reader: Reader, match: Match) -> Found:
@@ -26,7 +31,7 @@ def read_set(reader: Reader, match: Match) -> Found:
         value = f"XXXX-{match.get('MONTH'):02d}"
     elif "SEASON" in match:
         value = f"XXXX-{match.get('SEASON').code}"
-    elif match.get("UNIT", "PLURAL_UNIT"):
+    elif match.get("UNIT", "ONE_UNIT", "PLURAL_UNIT"):
         value = length(*amount(match))
     else:
         value = "XXXX-XX-XX"
@@ -67,10 +72,10 @@ def _gap(place: Period, day: date) -> int:
 
 def read_quarter(reader: Reader, match: Match) -> Found | None:
     """The n-th quarter or half of a year, and the n-th week of a month."""
-    number: int = match.get("ORDINAL", "NUM") or 0
+    number: int = match.get("QUARTER", "ORDINAL", "NUM") or 0
     if "MONTH" in match:
         return _week_of(reader, match, number)
-    units = [match.get(name) for name in ("UNIT", "UNIT2") if name in match] or ["H"]
+    units = [match.get(name) for name in ("UNIT", "UNIT2") if name in match] or ["Q" if "QUARTER" in match else "H"]
     unit = next((u for u in units if u in ("Q", "H")), "Q")
     size = {"Q": 3, "H": 6}[unit]
     if unit not in units or not 1 <= number <= 12 // size:
@@ -109,11 +114,11 @@ def read_decade(reader: Reader, match: Match) -> Found | None:
     value: int = match.get("DECADE", "YEAR", "NUM") or 0
     year = value if value > 99 else 1900 + value if value >= 20 else 2000 + value
     first = make_date(year, 1, 1)
-    return Found(period(first, "E")) if first and year % 10 == 0 else None
+    return Found(portion(period(first, "E"), match.get("PORTION"))) if first and year % 10 == 0 else None
 
 
 def read_century(reader: Reader, match: Match) -> Found | None:
     """The n-th century; its TIMEX3 value is the first two digits of its years ("19" is the twentieth)."""
     number = match.get("ORDINAL", "NUM")
     first = make_date(max((number - 1) * 100, 1), 1, 1) if number else None
-    return Found(period(first, "C")) if first else None
+    return Found(portion(period(first, "C"), match.get("PORTION"))) if first else None

@@ -16,7 +16,8 @@ import msgspec
 Unit = Literal["D", "W", "WE", "M", "Q", "H", "Y", "E", "C", "L", "TH", "TM", "TS", "X"]
 """Day, week, weekend, month, quarter, half-year, year, decade, century, millennium; hour, minute, second; some unit."""
 Part = Literal["MO", "MI", "AF", "EV", "NI", "DT", "T12:00", "T24:00"]
-Portion = Literal["START", "MID", "END"]
+Portion = Literal["START", "MID", "END", "PAST"]
+"""The first, middle or last third of a period, or what of it is over."""
 Moment = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
 Operation = Literal[
     "calendar", "shift", "duration", "distance", "follow", "run", "moment", "that", "set", "season", "quarter",
@@ -108,6 +109,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     few: frozenset[str]
     approximations: frozenset[str] = frozenset()
     """Words before a number that belong to the expression ("sekitar"): APPROX."""
+    quarters: dict[str, Annotated[int, msgspec.Meta(ge=1, le=4)]] = {}
+    """Quarters of the year by their short names ("Q3")."""
     moments: dict[str, Moment]
     vague: frozenset[str] = frozenset()
     """Lengths without a unit ("sejenak")."""
