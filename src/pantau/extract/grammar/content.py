@@ -179,7 +179,17 @@ def attributes(t: Text, i: int, end: int) -> bool:
 def guarded(t: Text, cue: str, j: int, end: int) -> bool:
     """Whether the cue attributes only with a that-word, a quotation or a colon behind it, and has none."""
     unsure = cue in t.lex.cues.guarded or cue in t.lex.cues.ambiguous and not _verb_place(t, j - 1)
-    return unsure and not introduces(t, cue, j, end)
+    return unsure and not introduces(t, cue, j, end) and not (cue in t.lex.cues.naming and _named_as(t, j, end))
+
+
+def _named_as(t: Text, j: int, end: int) -> bool:
+    """Whether an as-word follows within the clause: "regards them as Y"."""
+    for m in range(j, min(end, j + 9)):
+        if t.low[m] in COMMAS or t.verb(m):
+            return False
+        if t.low[m] in t.lex.words.naming:
+            return True
+    return False
 
 
 def _verb_place(t: Text, i: int) -> bool:

@@ -34,7 +34,7 @@ def front_content(t: Text, start: int, source: Range, cue: str, after_cue: int, 
     rest = _rest(t, piece, j, end, quoted=quoted)
     if _whole_quotation(t, start, closed, comma=comma):
         return [piece, *rest]
-    if quoted and comma is False and t.raw[closed - 2] not in ",?!—" or not _nothing_said(t, j, end):
+    if quoted and not comma and not _comma_inside(t, closed) or not _nothing_said(t, j, end):
         return []
     if rest:
         return [p for p in (piece, *rest) if p[0] < p[1]]
@@ -48,7 +48,17 @@ def _whole_quotation(t: Text, start: int, closed: int, *, comma: bool) -> bool:
     k = start
     while k < closed and t.quoted(k):
         k = t.after_quote(k)
-    return k >= closed and (comma or closed - start > 2 and (t.raw[closed - 2] in ",?!—" or t.raw[closed - 1] == ","))
+    return k >= closed and (comma or closed - start > 2 and _comma_inside(t, closed))
+
+
+def _comma_inside(t: Text, closed: int) -> bool:
+    """Whether the quotation that ends at `closed` ends with a comma, or a mark of its own, before its closing marks."""
+    for m in range(closed - 1, max(0, closed - 4), -1):
+        if t.raw[m][0].isalnum():
+            return False
+        if t.raw[m] in ",?!—–-…" or t.raw[m].startswith(".."):
+            return True
+    return False
 
 
 def _behind_openers(t: Text, start: int, stop: int) -> int:

@@ -68,7 +68,9 @@ def _behind_commas(t: Text, segments: list[Range]) -> Range | None:
 
 def _kind(t: Text, left: int, right: int, *, initial: bool) -> str:
     """What a segment is: phrase, relative, adjunct or clause."""
-    words, raw = t.lex.words, t
+    words = t.lex.words
+    while left < right and (t.low[left] in words.coordinators or t.low[left] in words.contrast and t.low[left] not in words.prepositions):
+        left += 1
     first = t.low[left] if left < right else ""
     if not first:
         return "adjunct"
@@ -82,7 +84,7 @@ def _kind(t: Text, left: int, right: int, *, initial: bool) -> str:
     if first in words.openers and all(t.low[m] in words.openers or t.low[m] in words.group for m in range(left, right)):
         return "adjunct"
     seen = next((m for m in range(left, right) if t.low[m] in words.relatives), right)
-    finite = any(_finite(raw, m) for m in range(left + 1, seen))
+    finite = any(_finite(t, m) for m in range(left + 1, seen))
     return "clause" if finite else "phrase"
 
 
@@ -122,7 +124,8 @@ def _start(t: Text, left: int, right: int) -> int:
     a = left
     for m in range(right - 1, left - 1, -1):
         word = t.low[m]
-        opens = word in words.contrast or word in words.subordinators or word in words.that and _opens(t, m, right)
+        linked = word in words.that or word in words.relatives
+        opens = word in words.contrast or word in words.subordinators or linked and _opens(t, m, right)
         if opens and not (m > left and word in words.prepositions and t.low[m - 1] in words.persons):
             a = m + 1
             break
@@ -138,8 +141,11 @@ def _start(t: Text, left: int, right: int) -> int:
 
 
 def _opens(t: Text, m: int, right: int) -> bool:
-    """Whether the that-word at `m` opens a clause, and is no relative before its verb."""
-    return not (t.low[m] in t.lex.words.relatives and m + 1 < right and (t.verb(m + 1) or t.low[m + 1] in t.lex.words.group))
+    """Whether the that-word or relative at `m` opens a clause with a subject of its own, and is no subject of its verb."""
+    words = t.lex.words
+    if t.low[m] in words.possessive_relatives or m + 1 >= right:
+        return m + 1 < right and t.low[m] not in words.possessive_relatives
+    return not (t.low[m] in words.relatives and (t.verb(m + 1) or t.low[m + 1] in words.group or t.low[m + 1] in words.copulas))
 
 
 def _nearest(t: Text, left: int, right: int) -> int:

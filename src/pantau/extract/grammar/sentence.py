@@ -1,5 +1,6 @@
 """One sentence, read from left to right: every cue is tried against the patterns of its voice."""
 
+from pantau.extract.grammar.behind import content_behind
 from pantau.extract.grammar.content import (
     attributes,
     content_end,
@@ -10,7 +11,7 @@ from pantau.extract.grammar.content import (
     is_quotative,
 )
 from pantau.extract.grammar.found import Found
-from pantau.extract.grammar.front import behind_addressee, front_content
+from pantau.extract.grammar.front import front_content
 from pantau.extract.grammar.phrases import phrase_end, subject
 from pantau.extract.grammar.text import COMMAS, DASHES, FINAL, MARKS, Text
 from pantau.types import Act, Range
@@ -274,6 +275,9 @@ class Sentence:
         behind = i > 0 and (t.raw[i - 1] in (",", "-") or t.quoted(i - 1) or opened)
         if not (fronted or behind):
             return 0
+        document = next((m for m in range(j, min(end, j + 4)) if t.low[m] in words.relay_links or not t.raw[m][0].islower()), j)
+        if words.modifiers_first and document < end and t.low[document] in words.relay_links and t.low[j] not in words.persons:
+            j = document                                # "citing data from X"
         while j < end and t.low[j] in words.relay_links:
             j += 1
         k = phrase_end(t, j, end)
@@ -350,7 +354,8 @@ class Sentence:
         k = phrase_end(t, agent, end)
         if k == agent:
             return 0
-        relative = i > self.first and t.low[i - 1] in words.relatives
+        group = self.group_start(i)
+        relative = group > self.first and t.low[group - 1] in words.relatives
         opens = k < end and (t.low[k] in words.that or t.low[k] in words.purpose or t.low[k] in words.naming)
         if opens and not relative or k < end and not relative and word in self.lex.cues.naming and t.raw[k] not in ".,":
             pieces = [(k, content_end(t, k, end, clausal=True))]
@@ -361,7 +366,7 @@ class Sentence:
                 self.add("passive", (agent, k), (i, j), pieces)
                 return k
         if relative:
-            return self.passive_relative(word, i, j, (agent, k))
+            return self.passive_relative(word, group, (i, j), (agent, k))
         return self.passive_main(i, j, (agent, k))
 
     def passive_clitic(self, i: int, j: int) -> int:
@@ -388,23 +393,24 @@ class Sentence:
         self.add("passive", agent, (i, j), [patient])
         return agent[1]
 
-    def passive_relative(self, word: str, i: int, j: int, agent: Range) -> int:
+    def passive_relative(self, word: str, group: int, cue: Range, agent: Range) -> int:
         """"serangan yang disebut X sebagai Y", "rencana yang diumumkan X"."""
         t, k = self.t, agent[1]
-        start = self.noun_before(i - 1)
-        if start == i - 1:
+        end = group - 1
+        start = self.noun_before(end)
+        if start == end:
             return 0
-        pieces = [(start, i - 1)]
-        if i - 1 - start == 1 and t.low[start] in self.words.indefinite:
+        pieces = [(start, end)]
+        if end - start == 1 and t.low[start] in self.words.indefinite:
             if k >= self.end or t.low[k] not in self.words.copulas:
                 return 0
             pieces = [(k + 1, content_end(t, k + 1, self.end, clausal=True))]
         elif k < self.end and t.low[k] in self.words.naming:
             stop = next((m for m in range(k, min(k + 6, self.end)) if t.quoted(m)), None)
             pieces.append((k, t.after_quote(stop) if stop is not None else content_end(t, k, self.end, clausal=False)))
-        elif word in self.lex.cues.naming:
+        elif word in self.lex.cues.naming and t.low[agent[0] - 1] not in self.words.agents:
             return 0
-        self.add("passive-relative", agent, (i, j), pieces)
+        self.add("passive-relative", agent, cue, pieces)
         return k
 
     def noun_before(self, i: int) -> int:
@@ -498,6 +504,8 @@ class Sentence:
         if before in words.infinitive:
             protests = previous is None and self.lex.cues.act_of(t.low[i]) == Act.CONDEMN
             return self.main_subject(group) if protests else None, "shared"
+        if before in words.subordinators and words.modifiers_first and t.low[i] in self.lex.passive:
+            return None, "shared"                       # "when asked", "as expected": nobody is named
         if joined:
             return previous.source if previous else self.main_subject(group), "shared"
         beside = previous and (previous.end >= group - 1 or previous.source[1] == group - 1)
@@ -571,7 +579,7 @@ class Sentence:
                 self.add("active-after", source, cue, [(start, stop)])
             self.floor = j
             return j
-        start = content_start(t, word, behind_addressee(t, word, j, end), end)
+        start = (content_behind if self.words.modifiers_first else content_start)(t, word, j, end)
         clausal = rule != "refusal" and self.is_clause(start, relative=word in self.lex.cues.neutral)
         stop = content_end(t, start, end, clausal=clausal)
         if stop <= start or self.empty(start, stop) or self.placed(start, stop):

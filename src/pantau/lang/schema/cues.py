@@ -40,8 +40,10 @@ class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endings: tuple[str, ...] = ("",)
 
     def forms(self, stem: str) -> tuple[str, ...]:
-        form = next((rule.form(stem) for rule in self.rules if rule.fits(stem)), None)
-        return tuple(form + ending for ending in self.endings) if form else ()
+        """The stem's forms; of a stem of several words the first is inflected ("points out")."""
+        head, *rest = stem.split()
+        form = next((rule.form(head) for rule in self.rules if rule.fits(head)), None)
+        return tuple(" ".join((form + ending, *rest)) for ending in self.endings) if form else ()
 
 
 class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

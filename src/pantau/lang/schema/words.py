@@ -42,6 +42,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     that: Set = NONE
     """Words that open what was said ("bahwa", "that"), and whether they belong to it."""
     that_belongs: bool = True
+    dropped: Set = NONE
+    """That-words that do not belong to what they open, where others do ("that", unlike "whether")."""
     purpose: Set = NONE
     """Conjunctions of purpose that open what was asked for, and belong to it ("agar")."""
     infinitive: Set = NONE
@@ -51,6 +53,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Conjunctions that set a clause against the one before ("tetapi", "namun", "sementara")."""
     subordinators: Set = NONE
     relatives: Set = NONE
+    possessive_relatives: Set = NONE
+    """Relatives that open a noun phrase ("whose")."""
     prepositions: Set = NONE
     noun_prepositions: Set = NONE
     """Prepositions that may stand inside a noun phrase that names a speaker ("pejabat di Seoul")."""
