@@ -1,7 +1,7 @@
 """Arithmetic with calendar periods and their TIMEX3 values. Nothing here knows a language."""
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pantau.types import Offset
@@ -73,18 +73,19 @@ def _months(day: date, unit: str) -> Period:
 
 
 def portion(whole: Period, part: str | None) -> Period:
-    """The first, middle or last third of a period (START, MID, END): of a year four months, of a month ten days."""
+    """The first, middle or last third of a period (START, MID, END): of a decade years, of a year months, else days."""
     if whole.first is None or whole.last is None or part not in THIRDS:
         return whole
     third = THIRDS.index(part)
-    if whole.unit == "Y":
-        first = make_date(whole.first.year, 4 * third + 1, 1)
-        last = make_date(whole.first.year, 4 * third + 4, (30, 31, 31)[third])
-        return Period(whole.value, whole.unit, first, last)
+    if MONTHS.get(whole.unit, 0) >= MONTHS["Y"]:
+        size = MONTHS[whole.unit] if whole.unit == "Y" else MONTHS[whole.unit] // 12
+        step = "M" if whole.unit == "Y" else "Y"
+        first, after = (shift(whole.first, step, (size * t + 2) // 3) for t in (third, third + 1))
+        return replace(whole, first=first, last=after - timedelta(days=1) if after and third < 2 else whole.last)
     length = (whole.last - whole.first).days + 1
     first = whole.first + timedelta(days=length * third // 3)
     last = whole.last if third == 2 else whole.first + timedelta(days=length * (third + 1) // 3 - 1)
-    return Period(whole.value, whole.unit, first, max(first, last))
+    return replace(whole, first=first, last=max(first, last))
 
 
 def stretch(offset: Offset, anchor: date) -> tuple[date | None, date | None]:

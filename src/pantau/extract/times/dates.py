@@ -12,6 +12,8 @@ HINT = 274
 """Days (nine months) within which the tense of the words around decides on which side a date without a year lies."""
 AFTER_NOON = {"AF": range(1, 10), "EV": range(1, 12), "NI": range(5, 12)}
 """The hours of twelve that a part of the day puts after noon ("pukul 7 malam", but "pukul 11 siang")."""
+SOON = 2
+"""Months ahead in which a month with nothing said beside it is the coming one: of the last, its year would be said."""
 YEARS = range(1900, 2061)
 """What a number of four digits must be, to be a year with nothing beside it that says so."""
 
@@ -108,7 +110,7 @@ def month_of(reader: Reader, match: Match) -> Found:
     ahead = (month - reader.today.month) % 12
     if said == 0:
         count = month - reader.today.month
-    elif said == 1 or (said is None and reader.lean(match) > 0):
+    elif said == 1 or (said is None and (ahead <= SOON or reader.lean(match) > 0)):
         count = ahead or (12 if said and "PORTION" not in match else 0)
     else:
         count = ahead - 12 if ahead or said else 0
