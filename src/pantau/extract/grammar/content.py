@@ -121,8 +121,16 @@ def _stops(t: Text, k: int, end: int, clausal: bool) -> bool:
         return k + 1 >= end or _comma_stops(t, k + 1, end, clausal)
     words = t.lex.words
     if word in words.coordinators or word in words.contrast or word in words.subordinators:
-        return _new_clause(t, k, end)
+        return _new_clause(t, k, end) or words.modifiers_first and not clausal and _new_predicate(t, k, end)
     return False
+
+
+def _new_predicate(t: Text, k: int, end: int) -> bool:
+    """Whether the coordinator at `k` joins another predicate to the clause of the cue: "regards them as X and often sends them back"."""
+    m = k + 1
+    while m < end and t.low[m] in t.lex.words.group:
+        m += 1
+    return t.low[k] in t.lex.words.coordinators and m < end and not t.quoted(m) and t.verb(m)
 
 
 def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
@@ -143,7 +151,8 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
         return True
     if word in words.contrast and (not clausal or _cue_ahead(t, k + 1, end)):
         return True
-    if (word in words.coordinators or word in words.subordinators) and _cue_ahead(t, k + 1, end, near=4):
+    linked = word in words.coordinators or word in words.subordinators and not words.modifiers_first
+    if linked and _cue_ahead(t, k + 1, end, near=4):
         return True
     return (word in words.pronouns or t.capital(k) or word in words.persons) and _cue_ahead(t, k + 1, end, near=7)
 
@@ -206,15 +215,15 @@ def introduces(t: Text, cue: str, j: int, end: int) -> bool:
         return True
     if any(t.low[m] in words.that or t.low[m] in words.purpose or t.raw[m] == ":" or t.quoted(m) for m in near):
         return True
-    if _late_opener(t, j, end) or _finite(t, j, end):
+    if _late_opener(t, cue, j, end) or _finite(t, j, end):
         return True
     return t.lex.cues.act_of(cue) == Act.PROMISE and any(t.low[m] in words.infinitive for m in range(j, min(end, j + 5)))
 
 
-def _late_opener(t: Text, j: int, end: int) -> bool:
+def _late_opener(t: Text, cue: str, j: int, end: int) -> bool:
     """A that-word behind a place ("bersaksi di depan Kongres bahwa"), or a purpose behind an addressee ("mendorong X agar")."""
     words = t.lex.words
-    placed = j < end and t.low[j] in words.prepositions
+    placed = j < end and t.low[j] in words.prepositions and (not words.modifiers_first or cue in t.lex.cues.neutral)
     for m in range(j, min(end, j + (NEAR if placed else 12))):
         if t.low[m] == "," or t.quoted(m):
             return False

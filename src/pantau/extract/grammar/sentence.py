@@ -75,7 +75,10 @@ class Sentence:
         if word in lex.passive and (after := self.passive(word, i, j)):
             return after
         if word in lex.active or word in lex.cues.withheld:
-            return self.active(word, i, j)
+            known = len(self.found)
+            after = self.active(word, i, j)
+            if len(self.found) > known or word not in lex.noun:
+                return after
         return self.noun(i, j) if word in lex.noun else j
 
     def add(self, rule: str, source: Range, cue: Range, content: list[Range]) -> Found | None:
@@ -579,7 +582,8 @@ class Sentence:
                 self.add("active-after", source, cue, [(start, stop)])
             self.floor = j
             return j
-        start = (content_behind if self.words.modifiers_first else content_start)(t, word, j, end)
+        withheld = rule == "refusal" and self.words.modifiers_first
+        start = (content_behind if self.words.modifiers_first else content_start)(t, "" if withheld else word, j, end)
         clausal = rule != "refusal" and self.is_clause(start, relative=word in self.lex.cues.neutral)
         stop = content_end(t, start, end, clausal=clausal)
         if stop <= start or self.empty(start, stop) or self.placed(start, stop):
