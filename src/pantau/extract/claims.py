@@ -1,5 +1,6 @@
 """From an attribution to a claim: act, quote, probability, when and how it was said, who relays whom."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pantau.extract.acts import read_act
@@ -32,7 +33,7 @@ def read_claims(
 ) -> tuple[Claim, ...]:
     """One claim for each attribution, in order; ids are c1, c2, …"""
     areas, dates = zones(document, attributions), placed(document, times)
-    relays = frozenset(a.relayed_by for a in attributions if a.relayed_by is not None)
+    relays = frozenset(_relays(attributions))
     words = [_words(a, document.tokens) for a in attributions]
     acts = [_act(w, who, n in relays, pack) for n, (w, who) in enumerate(zip(words, speakers, strict=True))]
     own = _with_relay(attributions, read_said(document, attributions, areas, dates, pack), document, pack)
@@ -43,6 +44,13 @@ def read_claims(
         _claim(document, n, a, _Reading(speakers[n], words[n], acts[n], areas[n], said[n]), timed, pack)
         for n, a in enumerate(attributions)
     )
+
+
+def _relays(attributions: tuple[Attribution, ...]) -> Iterator[int]:
+    """Those that only pass on what another said: the same content, under their own name."""
+    for a in attributions:
+        if a.relayed_by is not None and attributions[a.relayed_by].content == a.content:
+            yield a.relayed_by
 
 
 def _act(words: _Words, speakers: tuple[Speaker, ...], relays: bool, pack: Pack) -> Act:

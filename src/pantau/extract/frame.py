@@ -130,6 +130,8 @@ def _speaks(reader: _Reader, preposition: int) -> bool:
     """Whether what stands before a preposition is a saying: the claim's own cue or source, or a word of speaking."""
     lower, zone = reader.document.tokens.lower, reader.zone
     near = lower[max(0, preposition - _REACH):preposition]
+    if preposition == reader.document.sentences[reader.document.tokens.sentence[preposition]][0]:
+        return lower[preposition] in reader.pack.frame.addressee.fronted
     own = preposition == zone.cue[1] or any(preposition == last and last > zone.cue[0] for _, last in zone.source)
     return own or not reader.pack.frame.addressee.speaking.isdisjoint(near)
 

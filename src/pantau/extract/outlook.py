@@ -14,7 +14,6 @@ from pantau.types import Act, Claim, Document, Expectation, Question, Range, Ran
 
 _FORWARD = frozenset({Act.PREDICT, Act.PROMISE, Act.THREATEN})
 _RECENT = timedelta(days=3)         # how far before its publication an article's first sentence may be dated
-_NEAR = 4                           # tokens before a length of time in which its preposition stands
 _NO_DATE, _NO_TIME, _DECLINED = "the article has no date", "no time given", "declined"
 
 
@@ -24,10 +23,10 @@ def find_expectations(
     """For each claim about the future its windows, reckoned from the day of saying; `why` where there is none."""
     dates = placed(document, times)
     today = _day_of_report(document, claims, dates)
-    relays = {claim.relayed_by for claim in claims}
+    relays = {(claim.relayed_by, claim.content) for claim in claims}
     found: list[Expectation] = []
     for claim in claims:
-        if claim.id in relays:                              # the claim that it relays says the same
+        if (claim.id, claim.content) in relays:                              # the claim that it relays says the same
             continue
         content = _ranges(claim.content, document.tokens)
         if claim.act is Act.DECLINE:
@@ -61,9 +60,7 @@ def _is_to_come(document: Document, time: Placed, said: date | None, marked: boo
     """`marked`: whether its sentence says that something will be."""
     timex = time.timex
     if timex.type == "DURATION":
-        lower = document.tokens.lower
-        before = lower[max(0, time.first - _NEAR):time.first + 2]
-        return marked and (timex.offset is not None and timex.offset.high > 0 or not pack.outlook.within.isdisjoint(before))
+        return marked and (timex.offset.high > 0 if timex.offset else _is_window(document, time.first, pack))
     if timex.type not in ("DATE", "TIME") or timex.value.endswith("_REF"):
         return False
     if timex.offset is not None and not said:
@@ -72,6 +69,14 @@ def _is_to_come(document: Document, time: Placed, said: date | None, marked: boo
     if not said or first is None or last is None:
         return marked and timex.earliest is None
     return first > said or (marked and last >= said)
+
+
+def _is_window(document: Document, first: int, pack: Pack) -> bool:
+    """Whether a length of time says by when ("in about a year"), not how long ("for a year")."""
+    lower, words = document.tokens.lower, pack.outlook
+    while first and lower[first - 1] in words.about:
+        first -= 1
+    return lower[first] in words.within or (first > 0 and lower[first - 1] in words.within)
 
 
 def _future_sentences(document: Document, content: Ranges, pack: Pack) -> set[int]:
@@ -106,14 +111,21 @@ def find_questions(document: Document, claims: tuple[Claim, ...], pack: Pack) ->
     asked = [(n, claim) for n, claim in enumerate(claims) if claim.act is Act.QUESTION]
     for n, claim in asked:
         content = _ranges(claim.content, document.tokens)
-        candidates = document.tokens.spans, tuple(_candidates(document, content, pack))
-        spans = tuple(candidates[0]((r,)) for r in candidates[1])
+        spans = tuple(document.tokens.spans((_trimmed(document.tokens, r),)) for r in _candidates(document, content, pack))
         previous = found[-1] if found else None
         goes_on = n and claims[n - 1].act is Act.QUESTION and _same(claims[n - 1], claim)
         if spans and goes_on and previous and not previous.candidates:
             found[-1] = Question(previous.claim, previous.span, spans)
         found.append(Question(claim.id, _asked(document, claim, content, pack), spans))
     return tuple(found)
+
+
+def _trimmed(tokens: Tokens, found: Range) -> Range:
+    """Without the marks at its end."""
+    first, last = found
+    while last - 1 > first and not tokens.lower[last - 1][0].isalnum():
+        last -= 1
+    return first, last
 
 
 def _same(one: Claim, other: Claim) -> bool:

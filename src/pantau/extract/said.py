@@ -74,7 +74,7 @@ def carry(document: Document, made: Sequence[Made], times: Sequence[Placed], pac
         while dating and dating[0][0] <= here:
             _look_back(dating.pop(0), before, made, filled, dated, sentence)
         if m.own is not None:
-            dated = {**(dated if m.relays else {}), m.who: (here, m.own)}
+            dated[m.who] = (here, m.own)
         elif not m.relays:
             known = dated.get(m.who)
             if known and (here - known[0] > _CARRIES_OVER or _moved(document, m.zone, pack)):

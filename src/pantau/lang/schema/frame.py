@@ -7,6 +7,8 @@ class Addressee(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     prepositions: frozenset[str]
     """Right after a cue, or after a word of `speaking`, they introduce who is spoken to ("kepada", "to")."""
     speaking: frozenset[str]
+    fronted: frozenset[str] = frozenset()
+    """Those that do so at the beginning of a sentence too."""
     cues: frozenset[str]
     """Cues whose object is spoken to ("told", "memperingatkan")."""
     partners: frozenset[str]

@@ -8,6 +8,8 @@ class Outlook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Phrases (extract/phrases.py) that say that something is to come ("akan", "will", "is set to")."""
     within: frozenset[str]
     """Words before a length of time that make it a window ("dalam", "within")."""
+    about: frozenset[str] = frozenset()
+    """Words that may stand between the two ("sekitar", "about")."""
     dates: frozenset[str]
     """What is asked for when a date is: who declines it leaves an expectation open ("tanggal", "date")."""
     asks: frozenset[str]
