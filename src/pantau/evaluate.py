@@ -85,7 +85,7 @@ def readings(folder: Path) -> Iterator[Reading]:
     """The careful readings in a folder, or in its folders, by name."""
     places = [folder] if (folder / "gold.yaml").exists() else sorted(p.parent for p in folder.glob("*/gold.yaml"))
     if not places:
-        raise InputError("holds no reading", where=str(folder), mend="a reading is article.txt with gold.yaml beside it")
+        raise InputError("holds no reading", where=str(folder), mend="a reading is article.txt and gold.yaml")
     for place in places:
         yield load(place)
 

@@ -46,11 +46,12 @@ class _Page:
         yield from self._tail()
 
     def _head(self) -> Iterator[str]:
-        yield joined([self.style(f"PANTAU {self.words.title}", "bold"), *totals(self.brief, self.surface)])
+        facts = joined([self.style(f"PANTAU {self.words.title}", "bold"), *totals(self.brief, self.surface)])
+        yield from wrap(facts, self.width)
         if self.alone:
             article = self.brief.articles[0]
-            name = joined([article.publisher, clean(article.title or ""), article.where or article.id])
-            yield self.style(shorten(name, self.width), "dim")
+            name = joined([article.publisher, article.title, article.where or article.id])
+            yield self.style(shorten(clean(name), self.width), "dim")
 
     def _tail(self) -> Iterator[str]:
         if not self.alone:
@@ -58,12 +59,12 @@ class _Page:
             for article in self.brief.articles:
                 day = article.published.isoformat() if article.published else "·" * 10
                 head = f"{f'[{article.number}]':<5}{day}  "
-                where = article.where or article.id
-                name = shorten(joined([article.publisher, clean(article.title or "")]), self.width - len(head))
+                where = clean(article.where or article.id)
+                name = shorten(clean(joined([article.publisher, article.title])), self.width - len(head))
                 yield head + name
                 yield self.style(" " * len(head) + shorten(where, self.width - len(head)), "dim")
         for failure in self.brief.failed:
-            yield from block(failure, self.width, 2, first=self.style("!", "red"))
+            yield from block(clean(failure), self.width, 2, first=self.style("!", "red"))
 
     def _title(self, text: str, number: int = 0) -> Iterator[str]:
         label = joined([text.upper(), str(number) if number else None])

@@ -28,6 +28,7 @@ class _Page:
     def __init__(self, analysis: Analysis, surface: Surface, terminal: Terminal, where: str) -> None:
         self.analysis, self.surface, self.where = analysis, surface, where
         self.style, self.width, self.colour = terminal.style, terminal.width, terminal.colour
+        self.names = min(32, self.width // 2)
         self.acts = {claim.id: claim.act for claim in analysis.claims}
         self.last_cue = {claim.id: claim.cue[-1][1] for claim in analysis.claims if claim.cue}
 
@@ -47,9 +48,9 @@ class _Page:
         title = clean(document.title or self.where or document.id)
         yield self.style(shorten(title, self.width), "bold")
         facts = [document.publisher, published, document.published_why, self.where if document.title else None]
-        yield from wrap(self.style(joined(facts), "dim"), self.width)
+        yield from wrap(self.style(clean(joined(facts)), "dim"), self.width)
         marks = ((words.source, "source"), (words.cue, "cue"), (words.content, "content"), (words.time, "time"))
-        yield f"{words.legend}: " + "  ".join(self._legend(name, kind) for name, kind in marks)
+        yield from wrap(f"{words.legend}: " + " ".join(self._legend(name, kind) for name, kind in marks), self.width)
 
     def _legend(self, name: str, kind: str) -> str:
         if kind == "cue":
@@ -110,11 +111,11 @@ class _Page:
         if times:
             yield from ("", self.style(self.surface.show.times.upper(), "bold"))
         for time in times:
-            words = shorten(clean(text[time.span[0]:time.span[1]]), 28)
+            words = shorten(clean(text[time.span[0]:time.span[1]]), self.names - 4)
             window = period(time.earliest, time.latest, self.surface.dates, year=True)
             why = f" ({time.why})" if time.why else ""
             value = f"{time.type} {time.value}  {self.style(window + why, 'dim')}"
-            yield from block(value, self.width, 32, first=f"  {words}")
+            yield from block(value, self.width, self.names, first=f"  {words}")
 
     def _actors(self) -> Iterator[str]:
         if self.analysis.actors:
@@ -122,8 +123,8 @@ class _Page:
         for actor in self.analysis.actors:
             kind = self.surface.show.kind[actor.kind.value]
             details = joined([actor.country, kind, ", ".join(actor.roles), f"×{len(actor.mentions)}"])
-            name = shorten(clean(actor.name), 28)
-            yield from block(self.style(clean(details), "dim"), self.width, 32, first=f"  {name}")
+            name = shorten(clean(actor.name), self.names - 4)
+            yield from block(self.style(clean(details), "dim"), self.width, self.names, first=f"  {name}")
 
 
 def _brackets(segment: Segment) -> tuple[str, str]:

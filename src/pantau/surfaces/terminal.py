@@ -67,7 +67,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 def _pieces(word: str, width: int) -> Iterator[str]:
     while cells(word) > width and not ESCAPE.search(word):
-        cut = width if cells(word[:width]) <= width else width // 2
+        cut = width if cells(word[:width]) <= width else max(width // 2, 1)
         yield word[:cut]
         word = word[cut:]
     yield word

@@ -1,0 +1,75 @@
+"""Readings made by hand, so that surfaces can be tested without a reader."""
+
+from datetime import date
+from typing import Any
+
+from pantau.lang import load_pack
+from pantau.text.tokens import document
+from pantau.types import (
+    Act,
+    Actor,
+    Analysis,
+    Claim,
+    Expectation,
+    Kind,
+    Question,
+    Quote,
+    Said,
+    Spans,
+    Speaker,
+    Timex,
+)
+
+ARTICLE = """SEOUL - Karsakou is expected to visit Pyongyang within days, a senior official in Seoul said on Monday.
+Belarus has bought shells from North Korea, the newspaper Minsk Kurier reported.
+Belarus denied any arms deal. Its spokeswoman, Alena Tarasik, declined to give a date.
+What is less clear, Laura Whitcombe said, is what North Korea received. "Cash? Fuel? We do not know," she said.
+Seo Min-jae warned of more, according to the foreign ministry."""
+
+
+def spans(text: str, *pieces: str) -> Spans:
+    """The first place of each piece in the text."""
+    return tuple((text.index(piece), text.index(piece) + len(piece)) for piece in pieces)
+
+
+def claim(text: str, number: int, source: str, cue: str, *content: str, act: Act = Act.STATE, **more: Any) -> Claim:
+    """A claim by its words; `speaker` is (name, role, country, kind, anonymous)."""
+    name, role, country, kind, anonymous = more.pop("speaker", (source, None, None, Kind.PERSON, False))
+    known: dict[str, Any] = {
+        "quote": Quote.INDIRECT, "probability": None, "addressee": None, "channel": None, "evidence": None, "place": None,
+        "said": None, "relayed_by": None, "confidence": 0.9,
+    }
+    return Claim(id=f"c{number}", source=spans(text, source), cue=spans(text, cue), content=spans(text, *content), act=act,
+                 speakers=(Speaker(None, name, role, country, kind, anonymous),), **(known | more))
+
+
+def article(*, published: date | None = date(2026, 3, 2), **known: Any) -> Analysis:
+    """The reading of ARTICLE: an expectation, a denial of a report, a refusal, a question, a chain."""
+    text = ARTICLE
+    official = ("a senior official in Seoul", None, "KR", Kind.PERSON, True)
+    belarus = ("Belarus", None, "BY", Kind.COUNTRY, False)
+    monday = Said(spans(text, "Monday"), date(2026, 3, 2), date(2026, 3, 2))
+    claims = (
+        claim(text, 1, "a senior official in Seoul", "said on"[:4], "Karsakou is expected to visit Pyongyang within days",
+              act=Act.PREDICT, speaker=official, said=monday, probability=(0.55, 0.8)),
+        claim(text, 2, "the newspaper Minsk Kurier", "reported", "Belarus has bought shells from North Korea",
+              speaker=("Minsk Kurier", None, None, Kind.ORGANISATION, False)),
+        claim(text, 3, "Belarus denied"[:7], "denied", "any arms deal", act=Act.DENY, speaker=belarus),
+        claim(text, 4, "Its spokeswoman, Alena Tarasik", "declined to give", "a date", act=Act.DECLINE,
+              speaker=("Alena Tarasik", "spokeswoman", "BY", Kind.PERSON, False)),
+        claim(text, 5, "Laura Whitcombe", "said, is"[:4], "What is less clear", "is what North Korea received",
+              act=Act.QUESTION, speaker=("Laura Whitcombe", None, "US", Kind.PERSON, False)),
+        claim(text, 6, "Seo Min-jae", "warned of", "more", act=Act.WARN, relayed_by="c7",
+              speaker=("Seo Min-jae", None, "KR", Kind.PERSON, False)),
+        claim(text, 7, "the foreign ministry", "according to", "more",
+              speaker=("South Korea's foreign ministry", None, "KR", Kind.ORGANISATION, False)),
+    )
+    belarus_mentions = tuple((at, at + 7) for at in (text.index("Belarus has"), text.index("Belarus denied")))
+    return Analysis(
+        document=document(text, load_pack("en"), id="made", published=published, **known),
+        times=(Timex(spans(text, "Monday")[0], "DATE", "2026-03-02", date(2026, 3, 2), date(2026, 3, 2), "published"),),
+        actors=(Actor("a1", "Belarus", Kind.COUNTRY, "BY", (), belarus_mentions),),
+        claims=claims,
+        expectations=(Expectation("c1", claims[0].content, date(2026, 3, 2), date(2026, 3, 9)),),
+        questions=(Question("c5", claims[4].content, (spans(text, "Cash"), spans(text, "Fuel"))),),
+    )

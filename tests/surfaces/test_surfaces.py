@@ -1,0 +1,192 @@
+"""What a person sees: nothing wider than the terminal, nothing unescaped, nothing left out."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import ARTICLE, article
+
+from pantau.brief import Brief, compose, digest
+from pantau.lang import available, load_surface
+from pantau.surfaces import brief_json, brief_markdown, brief_page, brief_text, show_page, show_text
+from pantau.surfaces.marks import blocks_of
+from pantau.surfaces.strip import Strip, strip_over
+from pantau.surfaces.terminal import ESCAPE, Terminal, cells, clean, shorten, wrap
+from pantau.surfaces.words import period
+
+EN = load_surface("en")
+VOID = {"meta", "br", "hr", "link"}
+
+
+def brief(count: int = 2) -> Brief:
+    return compose([(f"{n}.txt", digest(article(publisher=f"Outlet {n}", title="A <b>title</b>"))) for n in range(count)])
+
+
+class Checker(HTMLParser):
+    """Tags that are not closed in order, ids that occur twice, and addresses that lead elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.faults: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.shown = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = dict(attrs)
+        if tag not in VOID:
+            self.open.append(tag)
+        if known.get("id"):
+            self.ids.append(str(known["id"]))
+        self.links += [str(known[name]) for name in ("href", "src") if known.get(name)]
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open and "script" not in self.open:
+            self.shown += data
+
+
+def checked(page: str) -> Checker:
+    checker = Checker()
+    checker.feed(page)
+    assert not checker.faults
+    assert not checker.open
+    assert len(checker.ids) == len(set(checker.ids))
+    assert all(link.startswith("#") and link[1:] in checker.ids for link in checker.links)
+    assert "http://" not in page
+    assert "https://" not in page
+    return checker
+
+
+@pytest.mark.parametrize("ui", available())
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 140])
+@pytest.mark.parametrize("everything", [True, False])
+def test_no_line_is_wider_than_the_terminal(ui: str, width: int, everything: bool) -> None:
+    surface = load_surface(ui)
+    text = brief_text.render(brief(), surface, Terminal(width, True), everything=everything)
+    text += show_text.render(article(), surface, Terminal(width, True))
+    assert max(cells(line) for line in text.split("\n")) <= width
+
+
+def test_without_colour_there_is_no_escape_and_with_it_the_same_words() -> None:
+    plain, coloured = (brief_text.render(brief(), EN, Terminal(80, colour)) for colour in (False, True))
+    assert "\x1b" not in plain
+    assert ESCAPE.sub("", coloured) == plain
+    assert "\x1b[" in coloured
+
+
+def test_every_statement_and_place_is_in_the_whole_brief_in_every_format() -> None:
+    made = brief(1)
+    text = " ".join(brief_text.render(made, EN, Terminal(80), everything=True).split())
+    markdown = brief_markdown.render(made, EN)
+    page = checked(brief_page.render(made, EN, language="en")).shown
+    data = brief_json.render(made)
+    for words in ("Karsakou is expected to visit", "any arms deal", "a date", "What is less clear", "Minsk Kurier"):
+        assert all(words in form for form in (text, markdown, page, data))
+    for spot in ("1:9", "2:1", "3:16", "4:1", "5:23"):
+        assert spot in text
+        assert f"[1] {spot}" in page
+        assert spot in markdown
+
+
+def test_the_short_brief_counts_what_it_leaves_out() -> None:
+    one = digest(article())
+    windows = [date(2026, 3, 9) + timedelta(n) for n in range(12)]
+    many = compose([("", replace(one, expected=tuple(replace(one.expected[0], latest=day) for day in windows)))])
+    short, whole = (brief_text.render(many, EN, Terminal(80), everything=all_) for all_ in (False, True))
+    assert "+ 4 more" in short
+    assert "more (" not in whole
+    assert whole.count("Karsakou is expected") == 12
+
+
+def test_pages_are_whole_and_lead_nowhere_else() -> None:
+    checked(brief_page.render(brief(), EN, language="en"))
+    page = checked(show_page.render(article(title="A <b>title</b>"), EN, language="en"))
+    for line in ARTICLE.split("\n"):
+        assert re.sub(r"\W", "", line)[:30] in re.sub(r"\W|\d", "", page.shown)
+
+
+def test_markup_in_an_article_stays_text() -> None:
+    hostile = "\"<script>alert(1)</script> & `*_[x](y)_*` \x00 \ud800 \x1b[31m\u202e,\" he said."
+    reading = article()
+    document = replace(reading.document, title=hostile, publisher=hostile)
+    reading = replace(reading, document=document)
+    for page in (show_page.render(reading, EN, language="en"),
+                 brief_page.render(compose([(hostile, digest(reading))]), EN, language="en")):
+        assert page.count("<script>") == page.count("</script>") <= 1
+        checked(page)
+    made = compose([("", digest(reading))])
+    shown = show_text.render(reading, EN, Terminal(80)) + brief_text.render(made, EN, Terminal(80))
+    assert not re.search("[\x00\x1b\u202e\ud800]", shown)
+    assert r"\*\_\[x\]" in brief_markdown.render(made, EN)
+
+
+def test_marks_stand_in_place_with_their_readings() -> None:
+    text = " ".join(show_text.render(article(), EN, Terminal(90)).split())
+    assert "‹a senior official in Seoul›" in text
+    assert "*said*¹" in text
+    assert "[any arms deal]" in text
+    assert "{Monday}" in text
+    assert "expected 2 Mar – 9 Mar" in text
+
+
+def test_blocks_hold_the_whole_text_and_each_claim_once() -> None:
+    reading = article()
+    blocks = blocks_of(reading)
+    assert " ".join(ARTICLE[b.span[0]:b.span[1]] for b in blocks).split() == ARTICLE.split()
+    assert sorted(c.id for b in blocks for c in b.claims) == [c.id for c in reading.claims]
+    for block in blocks:
+        assert "".join(ARTICLE[s.start:s.end] for s in block.segments) == ARTICLE[block.span[0]:block.span[1]]
+
+
+def test_an_article_without_claims_says_so() -> None:
+    empty = replace(article(), claims=(), expectations=(), questions=())
+    assert EN.show.no_claims in show_text.render(empty, EN, Terminal(80))
+    assert EN.brief.nothing_read in brief_text.render(compose([("", digest(empty))]), EN, Terminal(80))
+    checked(show_page.render(empty, EN, language="en"))
+
+
+@given(st.text(), st.integers(1, 60))
+def test_wrapping_keeps_every_letter_and_the_width(text: str, width: int) -> None:
+    shown = clean(text)
+    lines = wrap(shown, width)
+    assert "".join("".join(lines).split()) == "".join(shown.split())
+    assert all(cells(line) <= max(width, 2) for line in lines)
+
+
+@given(st.text(), st.integers(4, 60))
+def test_shortening_keeps_to_its_width(text: str, width: int) -> None:
+    assert cells(shorten(clean(text), width)) <= width
+
+
+@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(14, 80))
+def test_a_bar_always_fills_its_strip(earliest: date, latest: date, width: int) -> None:
+    strip = Strip(date(2026, 3, 1), date(2026, 3, 31), width)
+    assert len("".join(strip.bar(earliest, latest))) == width
+    assert len(strip.scale(EN.dates)) <= width
+
+
+def test_a_strip_begins_with_the_first_window_and_cuts_what_is_far() -> None:
+    near, far = (date(2026, 3, 2), date(2026, 3, 9)), (date(2026, 3, 5), date(2030, 1, 1))
+    strip = strip_over([near, far, (None, None)], 40)
+    assert strip is not None
+    assert strip.first == near[0]
+    assert strip.bar(*far)[1].endswith("▸")
+    assert strip.bar(*near)[1].startswith("━")
+    assert strip_over([(None, None)], 40) is None
+
+
+def test_dates_are_written_in_the_language_of_the_surface() -> None:
+    first, last = date(2026, 5, 27), date(2026, 6, 1)
+    assert period(first, first, EN.dates) == "Wed 27 May"
+    assert period(first, last, load_surface("id").dates) == "27 Mei – 1 Jun"
+    assert period(first, last.replace(year=2027), EN.dates) == "27 May 2026 – 1 Jun 2027"
+    assert period(None, None, EN.dates) == EN.dates.none
