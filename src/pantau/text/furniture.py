@@ -11,6 +11,7 @@ from pantau.lang.schema.text import Text
 from pantau.types import Range, Ranges
 
 _DASHES = frozenset({"-", "–", "—", "--"})
+_STOPS = frozenset({".", "?", "!"})
 _DATELINE = 16              # tokens that a dateline may have before its dash
 _DATELINES = 8              # paragraphs in which one is looked for
 _SHORT_LINE = 14            # tokens of a line that is a byline or a credit
@@ -39,12 +40,29 @@ def _segment(words: Sequence[str], lower: Sequence[str], sentence: Range, paragr
     furniture = pack.furniture
     if _starts(lower, first, _phrases(furniture.endings)):
         return _paragraph_end(paragraph, first)
-    opening = _starts(lower, first, _phrases(furniture.segments))
+    opening = _starts(lower, first, _phrases(furniture.segments)) or _label(lower, first, paragraph, pack)
     if opening:
         return _title_end(words, lower, (first + opening, last), pack)
-    end = _paragraph_end(paragraph, first)
-    whole = (first == 0 or paragraph[first - 1] != paragraph[first]) and end - first <= _SHORT_LINE
-    return end if whole and _starts(lower, first, _phrases(furniture.lines)) else first
+    return _paragraph_end(paragraph, first) if _byline(words, lower, first, paragraph, pack) else first
+
+
+def _label(lower: Sequence[str], first: int, paragraph: Sequence[int], pack: Text) -> int:
+    """How many tokens a label at `first` has with its colon; 0 where there is none, or where a sentence begins so."""
+    length = _starts(lower, first, _phrases(pack.furniture.labels))
+    if not length:
+        return 0
+    alone = _paragraph_end(paragraph, first) == first + length
+    return length if alone else length + 1 if lower[first + length] == ":" else 0
+
+
+def _byline(words: Sequence[str], lower: Sequence[str], first: int, paragraph: Sequence[int], pack: Text) -> bool:
+    """Whether a short line of names begins at `first` ("By Ann Porter and Lee Min")."""
+    length = _starts(lower, first, _phrases(pack.furniture.bylines))
+    if not length or (first and paragraph[first - 1] == paragraph[first]):
+        return False
+    names = range(first + length, _paragraph_end(paragraph, first))
+    plain = all(not words[i][0].islower() or lower[i] in pack.title_words for i in names)
+    return plain and 0 < len(names) <= _SHORT_LINE and words[names[-1]] not in _STOPS
 
 
 def _title_end(words: Sequence[str], lower: Sequence[str], title: Range, pack: Text) -> int:
@@ -118,10 +136,10 @@ def _paragraph_end(paragraph: Sequence[int], first: int) -> int:
 
 
 def _apart(ranges: list[Range]) -> Ranges:
-    """In order; what overlaps or touches is one."""
+    """In order; what overlaps is one."""
     found: list[Range] = []
     for first, last in sorted(ranges):
-        if found and first <= found[-1][1]:
+        if found and first < found[-1][1]:
             found[-1] = found[-1][0], max(last, found[-1][1])
         else:
             found.append((first, last))

@@ -11,8 +11,8 @@ _DOUBLE = _OPENING.keys() | _CLOSING.keys() | _EITHER.keys()
 _SINGLE = {"'": "'", "‘": "’", "`": "'"}            # an opening single mark and what closes it
 _LONGEST = {"'": 40, "`": 40, "‘": 120}             # tokens; longer stretches are apostrophes, not quotations
 _FARTHEST, _LINES = 250, 8                          # tokens and lines that a quotation over several lines may have
-_BEFORE = frozenset("([{-–—/:")                     # an opening mark may stand right behind these,
-_AFTER = frozenset(")]}-–—/:.,;!?…")                # a closing one right before these
+_BEFORE = frozenset("([{-–—/:\"“‘'")                # an opening mark may stand right behind these,
+_AFTER = frozenset(")]}-–—/:.,;!?…\"”’'")           # a closing one right before these
 
 
 @dataclass(frozen=True, slots=True)

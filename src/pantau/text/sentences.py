@@ -9,6 +9,7 @@ from pantau.types import Range, Ranges
 _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _FULL_LINE = 40                         # characters; a shorter line is a line of its own, not a folded sentence
 _NO_FOLD = frozenset(".!?…:;\"”»)")     # a line that ends so is finished
+_MARKS = 5                              # closing marks that may stand between a full stop and the end of its sentence
 _FINAL = frozenset(".!?…")
 _CLOSERS = frozenset({")", "]", "}", '"', "”", "’", "'", "''", "»"})
 _MAY_END = _FINAL | frozenset(")]}\"”’'»:")
@@ -67,7 +68,7 @@ def _ends(text: _Text, i: int, first: int) -> bool:
     if text.quote[i] >= 0 and text.quote[i] == text.quote[i + 1]:
         return False
     stop = i
-    while stop >= first and text.words[stop] in _CLOSERS:
+    while stop >= max(first, i - _MARKS) and text.words[stop] in _CLOSERS:
         stop -= 1
     if stop < first or text.words[stop][-1] not in _FINAL or not _begins(text, i):
         return False

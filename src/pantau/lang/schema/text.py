@@ -11,8 +11,10 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     segments: tuple[str, ...] = ()
     """The segment that starts so is furniture to its end ("baca juga")."""
-    lines: tuple[str, ...] = ()
-    """The same, but only where it has its line to itself and the line is short ("foto:")."""
+    labels: tuple[str, ...] = ()
+    """The same, but only before a colon, or where it has its line to itself ("foto: …", "editor: …")."""
+    bylines: tuple[str, ...] = ()
+    """The same, but only on a short line of names ("by …")."""
     endings: tuple[str, ...] = ()
     """From here to the end of the article ("artikel ini telah tayang di")."""
     anywhere: tuple[str, ...] = ()
