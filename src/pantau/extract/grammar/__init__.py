@@ -27,7 +27,7 @@ def find_attributions(document: Document, times: tuple[Timex, ...], pack: Pack) 
                 quoting.content.append((first, alone))
             continue
         ends = number == 0 or number + 1 == len(document.sentences)
-        found = ends and headline(t, first, last) or Sentence(t, first, last).read()
+        found = (ends and headline(t, first, last)) or Sentence(t, first, last).read()
         quoting = next((f for f in found if f.rule in QUOTING and t.closes(f.content[0][1] - 1)), None)
         everything += found
     numbers = {id(f): n for n, f in enumerate(everything)}

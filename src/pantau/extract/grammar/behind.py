@@ -23,14 +23,14 @@ def content_behind(t: Text, cue: str, j: int, end: int) -> int:
         j = _behind_warned(t, j, end)
     if j < end and t.raw[j] in ",:":
         j = _behind_aside(t, j, end)
-    if j < end and (t.low[j] in words.that and t.low[j] in words.dropped or act == Act.PROMISE and t.low[j] in words.infinitive):
+    if j < end and ((t.low[j] in words.that and t.low[j] in words.dropped) or (act == Act.PROMISE and t.low[j] in words.infinitive)):
         j += 1
     return j
 
 
 def _behind_adverbs(t: Text, j: int, end: int) -> int:
     """Over adverbs between a cue and what opens its content ("said repeatedly that", "said again")."""
-    while j + 1 < end and (t.low[j] in t.lex.words.manner or t.low[j] in t.lex.words.group and t.low[j + 1] in t.lex.words.that):
+    while j + 1 < end and (t.low[j] in t.lex.words.manner or (t.low[j] in t.lex.words.group and t.low[j + 1] in t.lex.words.that)):
         j += 1
     return j
 
@@ -41,7 +41,7 @@ def _behind_place(t: Text, cue: str, j: int, end: int) -> int:
     for m in range(j + 1, min(end, j + NEAR)):
         if t.low[m] in words.that and (not t.verb(m + 1 if m + 1 < end else m) or cue in t.lex.cues.neutral):
             return m
-        if t.raw[m] == ":" or t.quoted(m) and t.raw[m - 1] in ",:":
+        if t.raw[m] == ":" or (t.quoted(m) and t.raw[m - 1] in ",:"):
             return m
         if t.raw[m] == "," and m + 1 < end and t.low[m + 1] in words.that and t.low[m + 1] not in words.relatives:
             return m + 1

@@ -1,7 +1,7 @@
 """What was said: where it begins behind its cue, and where it ends."""
 
 from pantau.extract.grammar.phrases import phrase_end
-from pantau.extract.grammar.text import COMMAS, DASHES, FINAL, MARKS, Text
+from pantau.extract.grammar.text import COMMAS, DASHES, FINAL, Text
 from pantau.types import Act
 
 FARTHEST = 500                          # tokens of one content, quotations counted as one
@@ -19,7 +19,7 @@ def content_start(t: Text, cue: str, j: int, end: int) -> int:
         j = opened or j
     if j < end and (t.low[j] in t.lex.noun or t.low[j] in words.statements):
         opened = 0
-    if j < end and (t.low[j] in words.addressees or t.low[j] in words.prepositions and t.low[j] not in words.naming):
+    if j < end and (t.low[j] in words.addressees or (t.low[j] in words.prepositions and t.low[j] not in words.naming)):
         j = _behind_adjunct(t, j, end)
     elif opened and not any(t.low[m] == "," or t.low[m] in words.relatives or t.verb(m) for m in range(j, opened)):
         j = opened                                      # "memperingatkan perusahaan | agar …"
@@ -64,7 +64,7 @@ def _behind_comma(t: Text, j: int, end: int) -> int:
 
 def _behind_that(t: Text, cue: str, j: int, end: int) -> int:
     words, promise = t.lex.words, t.lex.cues.act_of(cue) == Act.PROMISE
-    if j < end and t.low[j] in words.that and not words.that_belongs or promise and j < end and t.low[j] in words.infinitive:
+    if (j < end and t.low[j] in words.that and not words.that_belongs) or (promise and j < end and t.low[j] in words.infinitive):
         return j + 1
     return j
 
@@ -75,7 +75,7 @@ def content_end(t: Text, i: int, end: int, *, clausal: bool) -> int:
     while k < last:
         if t.quoted(k):
             k = min(t.after_quote(k), end)
-            if k + 1 < end and (attributes(t, k, end) or t.raw[k - 2] == "," and _comma_stops(t, k, end, clausal)):
+            if k + 1 < end and (attributes(t, k, end) or (t.raw[k - 2] == "," and _comma_stops(t, k, end, clausal))):
                 break
             continue
         if _stops(t, k, end, clausal):
@@ -121,7 +121,7 @@ def _stops(t: Text, k: int, end: int, clausal: bool) -> bool:
         return k + 1 >= end or _comma_stops(t, k + 1, end, clausal)
     words = t.lex.words
     if word in words.coordinators or word in words.contrast or word in words.subordinators:
-        return _new_clause(t, k, end) or words.modifiers_first and not clausal and _new_predicate(t, k, end)
+        return _new_clause(t, k, end) or (words.modifiers_first and not clausal and _new_predicate(t, k, end))
     return False
 
 
@@ -147,11 +147,11 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
         return True
     if word in words.relatives and k + 2 < end and t.low[k + 1] in lex.cues.according and t.low[k + 2] not in words.speaker_clitics:
         return True
-    if word in lex.quotative and is_quotative(t, k, end) or attributes(t, k, end) and not _apposed(t, k):
+    if (word in lex.quotative and is_quotative(t, k, end)) or (attributes(t, k, end) and not _apposed(t, k)):
         return True
     if word in words.contrast and (not clausal or _cue_ahead(t, k + 1, end)):
         return True
-    linked = word in words.coordinators or word in words.subordinators and not words.modifiers_first
+    linked = word in words.coordinators or (word in words.subordinators and not words.modifiers_first)
     if linked and _cue_ahead(t, k + 1, end, near=4):
         return True
     return (word in words.pronouns or t.capital(k) or word in words.persons) and _cue_ahead(t, k + 1, end, near=7)
@@ -187,7 +187,7 @@ def attributes(t: Text, i: int, end: int) -> bool:
 
 def guarded(t: Text, cue: str, j: int, end: int) -> bool:
     """Whether the cue attributes only with a that-word, a quotation or a colon behind it, and has none."""
-    unsure = cue in t.lex.cues.guarded or cue in t.lex.cues.ambiguous and not _verb_place(t, j - 1)
+    unsure = cue in t.lex.cues.guarded or (cue in t.lex.cues.ambiguous and not _verb_place(t, j - 1))
     return unsure and not introduces(t, cue, j, end) and not (cue in t.lex.cues.naming and _named_as(t, j, end))
 
 
@@ -227,7 +227,7 @@ def _late_opener(t: Text, cue: str, j: int, end: int) -> bool:
     for m in range(j, min(end, j + (NEAR if placed else 12))):
         if t.low[m] == "," or t.quoted(m):
             return False
-        if t.low[m] in words.purpose or placed and t.low[m] in words.that:
+        if t.low[m] in words.purpose or (placed and t.low[m] in words.that):
             return True
     return False
 
@@ -239,7 +239,7 @@ def _finite(t: Text, j: int, end: int) -> bool:
         if t.quoted(m) or t.low[m] in COMMAS or t.low[m] in words.relatives or t.low[m] in words.prepositions:
             return False
         if t.verb(m) or t.low[m] in words.copulas or t.low[m] in words.negations:
-            return t.low[m] in words.copulas or t.low[m] in words.group and t.low[m] in words.verbs.words
+            return t.low[m] in words.copulas or (t.low[m] in words.group and t.low[m] in words.verbs.words)
     return False
 
 
@@ -251,7 +251,7 @@ def _cue_ahead(t: Text, k: int, end: int, near: int = CLAUSE) -> bool:
             return False
         if attributes(t, m, end):
             return t.low[m - 1] not in words.relatives and t.low[m - 1] not in words.infinitive
-        if t.verb(m) and t.low[m] not in words.group or t.low[m] in words.relatives:
+        if (t.verb(m) and t.low[m] not in words.group) or t.low[m] in words.relatives:
             return False
     return False
 

@@ -13,7 +13,7 @@ def behind_addressee(t: Text, cue: str, j: int, end: int) -> int:
     if cue not in t.lex.cues.addressed or j >= end or t.quoted(j):
         return j
     words = t.lex.words
-    if t.low[j] in words.that or t.low[j] in words.own_pronouns or t.low[j] in words.pronouns and t.low[j] not in words.nominative:
+    if t.low[j] in words.that or t.low[j] in words.own_pronouns or (t.low[j] in words.pronouns and t.low[j] not in words.nominative):
         return j + (t.low[j] not in words.that)
     return phrase_end(t, j, end)
 
@@ -31,10 +31,14 @@ def front_content(t: Text, start: int, source: Range, cue: str, after_cue: int, 
     if j < end and (t.low[j] in t.lex.words.that or t.raw[j] == ":"):
         return []
     piece = (start if quoted else _behind_openers(t, start, closed), closed)
+    if not quoted and t.low[closed - 1] in t.lex.words.relatives:
+        piece = (closed - 1, closed)                    # "…, which, X believes, Y"
     rest = _rest(t, piece, j, end, quoted=quoted)
+    if not quoted and piece[0] < closed and _adjunct(t, piece, cue, j, end):
+        return []
     if _whole_quotation(t, start, closed, comma=comma):
         return [piece, *rest]
-    if quoted and not comma and not _comma_inside(t, closed) or not _nothing_said(t, j, end):
+    if (quoted and not comma and not _comma_inside(t, closed)) or not _nothing_said(t, j, end):
         return []
     if rest:
         return [p for p in (piece, *rest) if p[0] < p[1]]
@@ -48,7 +52,7 @@ def _whole_quotation(t: Text, start: int, closed: int, *, comma: bool) -> bool:
     k = start
     while k < closed and t.quoted(k):
         k = t.after_quote(k)
-    return k >= closed and (comma or closed - start > 2 and _comma_inside(t, closed))
+    return k >= closed and (comma or (closed - start > 2 and _comma_inside(t, closed)))
 
 
 def _comma_inside(t: Text, closed: int) -> bool:
@@ -68,6 +72,23 @@ def _behind_openers(t: Text, start: int, stop: int) -> int:
     return start + (t.low[start] in words.contrast and stop - start > 1)
 
 
+def _adjunct(t: Text, piece: Range, cue: str, j: int, end: int) -> bool:
+    """Whether the words in front only introduce the cue's own clause: "Asked about it, X replied", "After Y, X said on Friday"."""
+    words, first = t.lex.words, piece[0]
+    if t.low[first] in words.relatives:
+        return False
+    following = j + 1 < end and t.raw[j] == "," and (t.quoted(j + 1) and t.raw[min(j + 2, end - 1)][0].isupper())
+    opens = t.low[first] in words.subordinators or t.low[first] in words.prepositions or words.verbs.fits(t.low[first])
+    if following:
+        return opens or not _clause(t, piece)
+    if cue not in t.lex.cues.neutral and j < end and t.raw[j] != "," and t.date(j, end) == j:
+        return True
+    if not opens or j < end and t.raw[j] == ",":
+        return False
+    comma = next((m for m in range(first, piece[1]) if t.raw[m] == ","), piece[1])
+    return not _clause(t, (comma, piece[1]))
+
+
 def _clause(t: Text, piece: Range) -> bool:
     words = t.lex.words
     return any(t.verb(m) or t.low[m] in words.copulas for m in range(*piece))
@@ -78,12 +99,13 @@ def _nothing_said(t: Text, j: int, end: int) -> bool:
     words = t.lex.words
     if j >= end or t.raw[j] in ",;)-–—":
         return True
-    if t.low[j] not in words.prepositions and t.date(j, end) == j and t.low[j] not in words.subordinators:
+    adjunct = t.low[j] in words.prepositions and t.low[j] not in words.infinitive
+    if not adjunct and t.date(j, end) == j and t.low[j] not in words.subordinators:
         return False
     for m in range(j, min(end, j + 40)):
         if t.raw[m] in ",;":
             return True
-        if t.low[m] in words.that and t.low[m] not in words.relatives or t.raw[m] == ":" or t.quoted(m):
+        if (t.low[m] in words.that and t.low[m] not in words.relatives) or t.raw[m] == ":" or t.quoted(m):
             return False
         if t.low[m] in words.that and not t.verb(m + 1 if m + 1 < end else m):
             return False
@@ -101,11 +123,11 @@ def _rest(t: Text, piece: Range, j: int, end: int, *, quoted: bool) -> list[Rang
                 return []
         return []
     n = j + 1
-    if n >= end or t.raw[j] != "," or t.quoted(n) and not _clause(t, piece):
+    if n >= end or t.raw[j] != "," or (t.quoted(n) and not _clause(t, piece)):
         return [(n, content_end(t, n, end, clausal=True))] if n < end and t.raw[j] == "," else []
     if attributes(t, n, end) or t.low[n] in t.lex.active or t.low[n] in t.lex.cues.relays or t.low[n] in words.relatives or t.date(n, end) > n:
         return []
-    goes_on = t.low[n] in words.coordinators and not attributes(t, n + 1, end) or t.low[n] in words.copulas or t.low[n] in words.verbs.words
+    goes_on = (t.low[n] in words.coordinators and not attributes(t, n + 1, end)) or t.low[n] in words.copulas or t.low[n] in words.verbs.words
     if goes_on or not _clause(t, piece) or t.low[piece[0]] in words.subordinators:
         return [(n, content_end(t, n, end, clausal=True))]
     return []

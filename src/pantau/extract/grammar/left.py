@@ -22,7 +22,7 @@ def subject_before(t: Text, verb: int, floor: int) -> Range | None:
         if t.low[left] in t.lex.words.relatives:
             return None
         found = _phrase(t, left, right)
-        return _with_list(t, found, segments) if found and found[0] == left else found
+        return _with_list(t, _with_title(t, found, segments), segments) if found and found[0] == left else found
     return _behind_commas(t, segments[:-1])
 
 
@@ -36,7 +36,7 @@ def _segments(t: Text, verb: int, floor: int) -> list[Range]:
         depth += (word in ")]") - (word in "([")
         if depth < 0:
             break
-        if depth == 0 and (word == "," or word in DASHES and not (t.glued[i - 1] and i < len(t.low) and t.glued[i])):
+        if depth == 0 and (word == "," or (word in DASHES and not (t.glued[i - 1] and i < len(t.low) and t.glued[i]))):
             cuts.append(i - 1)
         i -= 1
     starts = [i, *(c + 1 for c in reversed(cuts[1:]))]
@@ -69,7 +69,7 @@ def _behind_commas(t: Text, segments: list[Range]) -> Range | None:
 def _kind(t: Text, left: int, right: int, *, initial: bool) -> str:
     """What a segment is: phrase, relative, adjunct or clause."""
     words = t.lex.words
-    while left < right and (t.low[left] in words.coordinators or t.low[left] in words.contrast and t.low[left] not in words.prepositions):
+    while left < right and (t.low[left] in words.coordinators or (t.low[left] in words.contrast and t.low[left] not in words.prepositions)):
         left += 1
     first = t.low[left] if left < right else ""
     if not first:
@@ -79,7 +79,7 @@ def _kind(t: Text, left: int, right: int, *, initial: bool) -> str:
         return "relative"
     if first in words.prepositions or first in words.subordinators or t.date(left, right) >= right or first in t.lex.cues.relays:
         return "adjunct"
-    if not initial and t.verb(left) or initial and words.verbs.fits(first) and first not in words.articles:
+    if (not initial and t.verb(left)) or (initial and words.verbs.fits(first) and first not in words.articles):
         return "adjunct"
     if first in words.openers and all(t.low[m] in words.openers or t.low[m] in words.group for m in range(left, right)):
         return "adjunct"
@@ -91,7 +91,7 @@ def _kind(t: Text, left: int, right: int, *, initial: bool) -> str:
 def _finite(t: Text, m: int) -> bool:
     """Whether the verb at `m` is surely finite: a listed one, no participle that may stand in a noun phrase."""
     words = t.lex.words
-    return (t.low[m] in words.verbs.words or t.low[m] in words.copulas and not t.glued[m]) and t.raw[m][0].islower() \
+    return (t.low[m] in words.verbs.words or (t.low[m] in words.copulas and not t.glued[m])) and t.raw[m][0].islower() \
         and t.low[m - 1] not in words.infinitive and t.low[m - 1] not in words.articles
 
 
@@ -107,11 +107,11 @@ def _phrase(t: Text, left: int, right: int) -> Range | None:
     if a >= b or b - a > LONGEST:
         return None
     last, first = t.low[b - 1], t.low[a]
-    if last in words.prepositions or last in words.relatives or last in words.copulas or t.verb(b - 1) and not t.glued[b - 1] and b - a == 1:
+    if last in words.prepositions or last in words.relatives or last in words.copulas or (t.verb(b - 1) and not t.glued[b - 1] and b - a == 1):
         return None
     if last in words.articles and last not in words.counts and not (b - a == 1 and last in words.pronouns):
         return None
-    if first in words.negations or first in words.relatives or first[0].isdigit() and b - a == 1 or t.raw[a] in ")]%":
+    if first in words.negations or first in words.relatives or (first[0].isdigit() and b - a == 1) or t.raw[a] in ")]%":
         return None
     return a, b
 
@@ -125,7 +125,7 @@ def _start(t: Text, left: int, right: int) -> int:
     for m in range(right - 1, left - 1, -1):
         word = t.low[m]
         linked = word in words.that or word in words.relatives
-        opens = word in words.contrast or word in words.subordinators or linked and _opens(t, m, right)
+        opens = word in words.contrast or word in words.subordinators or (linked and _opens(t, m, right))
         if opens and not (m > left and word in words.prepositions and t.low[m - 1] in words.persons):
             a = m + 1
             break
@@ -135,7 +135,7 @@ def _start(t: Text, left: int, right: int) -> int:
         dated = t.date(a, right)
         return dated if a < dated < right and t.low[dated] not in words.prepositions else _nearest(t, a, right)
     relative = next((m for m in range(a, right) if t.low[m] in words.relatives), right)
-    if any(_finite(t, m) for m in range(a + 1, relative)) or a < right and t.verb(a):
+    if any(_finite(t, m) for m in range(a + 1, relative)) or (a < right and t.verb(a)):
         return _nearest(t, a, right)
     return a
 
@@ -160,6 +160,18 @@ def _nearest(t: Text, left: int, right: int) -> int:
         if t.low[m] in words.articles:
             return m
     return m
+
+
+def _with_title(t: Text, found: Range, segments: list[Range]) -> Range:
+    """The phrase with the title before its comma: "another friend, Mariam Emara told"."""
+    if len(segments) < 2 or not all(t.capital(m) for m in range(*found)):
+        return found
+    left, right = segments[-2]
+    words = t.lex.words
+    a = _start(t, left, right)
+    titled = a < right <= a + 12 and right + 1 == found[0] and (t.low[a] in words.articles or t.low[a] in words.persons) and not t.capital(right - 1)
+    plain = not any(t.verb(m) or t.low[m] in words.prepositions and t.low[m] not in words.noun_prepositions for m in range(a, right))
+    return (a, found[1]) if titled and plain else found
 
 
 def _with_list(t: Text, found: Range, segments: list[Range]) -> Range:

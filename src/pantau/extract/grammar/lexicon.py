@@ -8,7 +8,6 @@ from pantau.lang.schema.cues import Cues
 from pantau.lang.schema.words import Words
 
 
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """`heads` holds every first word of a cue; `longer` the cues of several words by their first word."""

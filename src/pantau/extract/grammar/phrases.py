@@ -25,7 +25,7 @@ def phrase_end(t: Text, i: int, end: int) -> int:
             i = close
         elif word == "," and (after := _joined(t, start, i, end)):
             i = after
-        elif t.quoted(i) or word in _STOPS or i > start and _leaves(t, i, end):
+        elif t.quoted(i) or word in _STOPS or (i > start and _leaves(t, i, end)):
             break
         else:
             i += 1
@@ -68,7 +68,7 @@ def _joined(t: Text, start: int, comma: int, end: int) -> int:
     titled = t.low[start] in words.persons or t.low[start] in words.articles
     office = t.low[after] in words.persons or t.low[after] in words.articles
     closed = stop >= end or t.quoted(stop) or t.low[stop] in _STOPS or t.low[stop] in words.prepositions
-    return stop if named and titled or office and closed and t.capital(start) and not titled else 0
+    return stop if (named and titled) or (office and closed and t.capital(start) and not titled) else 0
 
 
 def _list_goes_on(t: Text, start: int, comma: int, end: int) -> bool:
@@ -126,7 +126,7 @@ def _segment(t: Text, right: int, floor: int) -> int:
     left = right
     while left > floor:
         word = t.low[left - 1]
-        if t.quoted(left - 1) or word in MARKS or word in COMMAS or word in DASHES and not t.glued[left - 1] or word == ":":
+        if t.quoted(left - 1) or word in MARKS or word in COMMAS or (word in DASHES and not t.glued[left - 1]) or word == ":":
             break
         left -= 1
     return left
@@ -164,7 +164,7 @@ def _after_openers(t: Text, a: int, right: int) -> int:
                          or t.low[a] in words.group):
         if t.low[a] in words.prepositions and t.low[a] not in words.subordinators and a + 1 < right and not _fixed(t, a):
             break
-        if a + 1 < right and t.capital(a + 1) and (t.low[a] in words.articles or a > start and t.low[a] in words.persons):
+        if a + 1 < right and t.capital(a + 1) and (t.low[a] in words.articles or (a > start and t.low[a] in words.persons)):
             break
         a += 1
     return a
@@ -246,8 +246,8 @@ def _with_apposition(t: Text, found: Range, floor: int) -> Range:
     closed = b < len(t.low) and t.low[b] == ","
     name = all(t.capital(m) or t.raw[m] in "()" for m in range(a, b))
     before = all(t.capital(m) or t.raw[m] in "()" for m in range(left, comma))
-    head = before and (closed or comma - left > 1 and t.low[a] in words.persons)
-    return (left, b) if titled and name and b - a <= 6 or office and head else found
+    head = before and (closed or (comma - left > 1 and t.low[a] in words.persons))
+    return (left, b) if (titled and name and b - a <= 6) or (office and head) else found
 
 
 def _list_start(t: Text, comma: int, floor: int, a: int) -> int:

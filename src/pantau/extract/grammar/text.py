@@ -46,7 +46,7 @@ class Text:
         return self.quotes[self.quote[i]][0]
 
     def capital(self, i: int) -> bool:
-        return self.raw[i][0].isupper() or len(self.low[i]) > 1 and self.raw[i] == "."
+        return self.raw[i][0].isupper() or (len(self.low[i]) > 1 and self.raw[i] == ".")
 
     def verb(self, i: int) -> bool:
         """Whether the token looks like a verb that is not part of a name."""
@@ -80,11 +80,14 @@ class Text:
 def read_text(document: Document, times: tuple[Timex, ...], lex: Lexicon) -> Text:
     tokens = document.tokens
     low = list(tokens.lower)
+    first = {a for a, _ in document.sentences}
     function = lex.clause_openers | lex.phrase_ends | lex.words.coordinators
     raw = tokens.text
     for i in range(1, len(raw)):
         if low[i] in function and raw[i][0].isupper() and raw[i - 1][0].isupper() and tokens.quote[i - 1] == tokens.quote[i]:
             low[i] = raw[i]
+        elif low[i] in lex.cues.ambiguous and raw[i][0].isupper() and i not in first and tokens.quote[i - 1] == tokens.quote[i]:
+            low[i] = raw[i]                             # "The Washington Post"
         elif raw[i] == "." and tokens.end[i - 1] == tokens.start[i] and (low[i - 1] in lex.words.abbreviations or len(raw[i - 1]) == 1) \
                 and i + 1 < len(raw) and tokens.sentence[i + 1] == tokens.sentence[i] and raw[i - 1][0].isupper():
             low[i] = low[i - 1] + "."                   # "Mr." and "W." end no phrase

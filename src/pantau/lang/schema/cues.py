@@ -100,6 +100,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Verbs that make a saying a refusal: menolak (memberikan), declined (to comment)."""
     withheld: frozenset[str] = frozenset()
     """Verbs that say nothing themselves but, negated or refused, decline: memberikan, berkomentar."""
+    giving: frozenset[str] = frozenset()
+    """Those of `withheld` that decline only with something said as their object ("memberikan komentar")."""
     guarded: frozenset[str] = frozenset()
     """Cues that attribute only what a that-word, a quotation or a colon introduces (in the file: stems or words)."""
     clausal: frozenset[str] = frozenset()

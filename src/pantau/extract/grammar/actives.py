@@ -1,0 +1,232 @@
+"""Verbs of saying with their subject: "X mengatakan Y", "X menolak berkomentar"."""
+
+from pantau.extract.grammar.behind import content_behind
+from pantau.extract.grammar.content import content_end, content_start, guarded, introduces
+from pantau.extract.grammar.found import Found
+from pantau.extract.grammar.front import front_content
+from pantau.extract.grammar.phrases import subject
+from pantau.extract.grammar.reading import Reading
+from pantau.types import Act, Range
+
+
+class Actives(Reading):
+    def refusal(self, i: int, j: int) -> int:
+        """"menolak (untuk) berkomentar", "enggan menjelaskan"."""
+        t, end = self.t, self.end
+        k = j + (j < end and t.low[j] in self.words.infinitive)
+        if k >= end or t.low[k] not in self.lex.cues.withheld:
+            return 0
+        return self.active(t.low[k], k, k + 1, refused=i)
+
+    def active(self, word: str, i: int, j: int, refused: int | None = None) -> int:
+        t, end = self.t, self.end
+        group = self.group_start(i if refused is None else refused)
+        negated = next((m for m in range(group, i) if t.low[m] in self.words.negations), None)
+        declines = refused is not None or (negated is not None and word in self.lex.cues.withheld)
+        if not declines and (word not in self.lex.active or self.is_passive(word, group, i)):
+            return j
+        if declines and word not in self.lex.active and not self.withholds(word, j):
+            return j
+        modal = any(t.low[m] in self.words.modals for m in range(group, i))
+        if (modal and negated is None) or (refused is None and word in self.lex.cues.refusals and j < end and (
+                t.verb(j) or t.low[j] in self.words.infinitive)):
+            return j
+        if self.awaits_speaker(group, j):
+            return j
+        source, rule = self.source(group, i)
+        if source and not declines and guarded(t, word, j, end) and not self.behind_quotation(source, j):
+            return j
+        if source is None or t.low[source[0]] in self.words.own_pronouns or (rule == "nested" and not self.nests(word, source, j)) or (not declines and self.lacks_clause(word, j)):
+            return j
+        cue_start = i if not declines else refused if refused is not None and negated is None else negated
+        cue = (i if cue_start is None else cue_start, self.behind_manner(j))
+        return self.active_content(word, source, cue, rule="refusal" if declines else rule)
+
+    def is_passive(self, word: str, group: int, i: int) -> bool:
+        """"is expected to": a form of two voices behind a copula is passive, and its subject does not say it."""
+        return word in self.lex.passive and any(self.t.low[m] in self.words.copulas for m in range(group, i))
+
+    def nests(self, word: str, source: Range, j: int) -> bool:
+        """Whether a cue inside another's content surely attributes: by what follows it, or by who speaks."""
+        t, words = self.t, self.words
+        person = t.low[source[0]] in words.persons or t.low[source[0]] in words.pronouns
+        return person or word in self.lex.cues.neutral or introduces(t, word, j, self.end) or (j < self.end and t.verb(j))
+
+    def lacks_clause(self, word: str, j: int) -> bool:
+        t, words = self.t, self.words
+        if word not in self.lex.cues.clausal:
+            return False
+        opens = j < self.end and (t.verb(j) or t.quoted(j) or t.low[j] in words.infinitive or t.low[j] in words.group)
+        return not opens and not introduces(t, word, j, self.end)
+
+    def withholds(self, word: str, j: int) -> bool:
+        """Whether what is not given is something said: "tidak memberikan komentar", "menolak berkomentar"."""
+        near = self.t.low[j:min(self.end, j + 3)]
+        return word not in self.lex.cues.giving or any(w in self.words.statements for w in near)
+
+    def behind_manner(self, j: int) -> int:
+        t, words, end = self.t, self.words, self.end
+        while j < end and not t.quoted(j):
+            if t.low[j] in words.manner:
+                j += 1
+            elif t.low[j] in words.manner_openers and j + 2 < end and t.low[j + 1] not in words.articles and not t.capital(j + 1) \
+                    and not t.capital(j + 1):
+                j += 2
+            else:
+                break
+        return j
+
+    def source(self, group: int, i: int) -> tuple[Range | None, str]:
+        """Who says it, and by which rule."""
+        t, words = self.t, self.words
+        before = t.low[group - 1] if group > self.first else ""
+        previous = next((f for f in self.recent() if f.rule != "relay"), None)
+        joined = before in words.coordinators or before in words.contrast or before in words.subordinators
+        if before in words.relatives:
+            return self.relative_source(group, i), "relative"
+        if before in words.infinitive:
+            protests = previous is None and self.lex.cues.act_of(t.low[i]) == Act.CONDEMN
+            return self.main_subject(group) if protests else None, "shared"
+        if before in words.subordinators and words.modifiers_first and t.low[i] in self.lex.passive:
+            return None, "shared"                       # "when asked", "as expected": nobody is named
+        if joined:
+            return previous.source if previous else self.main_subject(group), "shared"
+        beside = previous and (previous.end >= group - 1 or previous.source[1] == group - 1)
+        if previous and beside and (before == "," or (t.closes(group - 1) and previous.end == group)):
+            return previous.source, "shared"
+        if previous and previous.end > i and previous.content[-1][0] <= i:
+            return self.nested_source(group, i, previous), "nested"
+        floor = max(self.floor, previous.end) if previous and previous.end <= group else self.floor
+        if self.advertises and not previous:
+            floor = max(floor, group - 1)
+        return subject(t, group, floor), "active"
+
+    def nested_source(self, group: int, i: int, outer: Found) -> Range | None:
+        """The speaker of a claim inside another's content: only one that the content itself names at its head."""
+        t, start = self.t, outer.content[-1][0]
+        start += t.low[start] in self.words.that
+        if group - start > 7:
+            return None
+        found = subject(t, group, start)
+        words = self.words
+        named = found and (t.capital(found[0]) or t.low[found[0]] in words.persons | words.articles | words.pronouns)
+        return found if named else None
+
+    def relative_source(self, group: int, i: int) -> Range | None:
+        """"X, yang menuduh …" is X; "X mengeluarkan pernyataan yang menuduh …" is the one who issues it."""
+        t = self.t
+        if self.words.modifiers_first:
+            return self.relative_with_head(group)
+        if group - 2 > self.floor and t.raw[group - 2] == ",":
+            return subject(t, group - 2, self.floor) if t.low[i] not in self.lex.cues.guarded else None
+        head = self.noun_before(group - 1)
+        if any(t.low[m] in self.words.statements for m in range(max(self.floor, group - 7), group - 1)):
+            return self.main_subject(min(head, group - 2) + 1)
+        return None
+
+    def relative_with_head(self, group: int) -> Range | None:
+        """"critics who", "X, a friend, who": the noun phrase before the relative, and the relative itself."""
+        t = self.t
+        if t.low[group - 1] in self.words.that:
+            return None
+        found = subject(t, group - 1, max(self.first, self.floor))
+        return (found[0], group) if found else None
+
+    def awaits_speaker(self, group: int, j: int) -> bool:
+        """"Dalam pernyataan yang mengonfirmasi X, Y mengatakan": the speaker Y comes after the comma."""
+        t, words = self.t, self.words
+        head = self.noun_before(group - 1) if group - self.first > 2 and t.low[group - 1] in words.relatives else 0
+        fronted = head and head - 1 <= self.first + 1 and t.low[head - 1] in words.prepositions
+        if not fronted or t.low[head] not in words.statements or self.found:
+            return False
+        comma = next((m for m in range(j, min(self.end, j + 30)) if t.raw[m] == "," and not t.quoted(m)), None)
+        if comma is not None and comma > j + 1:
+            self.awaiting = (group, j), (j, comma)
+        return True
+
+    def active_content(self, word: str, source: Range, cue: Range, *, rule: str) -> int:
+        t, end = self.t, self.end
+        j = cue[1]
+        if self.words.modifiers_first and rule in ("active", "relative"):
+            if pieces := front_content(t, max(self.first, self.floor), source, word, j, end):
+                self.add("active-after" if len(pieces) == 1 else "split", source, cue, pieces)
+                self.floor = max(j, pieces[-1][1])
+                return self.floor
+        elif self.content_is_before(source, j):
+            start = self.before(source[0] - (t.raw[source[0] - 1] == ","))
+            stop = source[0] - (t.raw[source[0] - 1] == "," and not t.quoted(source[0] - 1))
+            inner = self.inner(start, stop)
+            if inner:
+                self.vouch(inner, "active-after", source, cue)
+            else:
+                self.add("active-after", source, cue, [(start, stop)])
+            self.floor = j
+            return j
+        withheld = rule == "refusal" and self.words.modifiers_first
+        start = (content_behind if self.words.modifiers_first else content_start)(t, "" if withheld else word, j, end)
+        clausal = rule != "refusal" and self.is_clause(start, relative=word in self.lex.cues.neutral)
+        stop = content_end(t, start, end, clausal=clausal)
+        if withheld and stop <= start and cue[1] - cue[0] > 1:
+            cue, start, stop = (cue[0], cue[1] - 1), cue[1] - 1, cue[1]        # "declined to | comment"
+        if stop <= start or self.empty(start, stop) or self.placed(start, stop):
+            return j
+        self.add(rule if rule != "active" or not t.quoted(start) else "active-quote", source, cue, [(start, stop)])
+        return max(start, j)
+
+    def is_clause(self, start: int, *, relative: bool) -> bool:
+        """Whether a that-word, a quotation or a verb stands at the content's head, before the first comma."""
+        t, words = self.t, self.words
+        if start < self.end and t.quoted(start):
+            return True
+        for m in range(start, min(self.end, start + 40)):
+            if t.low[m] in words.that or t.low[m] in words.purpose or t.verb(m) or t.low[m] in words.copulas:
+                return True
+            if t.raw[m] == "," and words.modifiers_first:
+                return self.resumes(m)
+            if t.raw[m] == "," or (t.low[m] in words.relatives and not relative):
+                return False
+        return False
+
+    def resumes(self, comma: int) -> bool:
+        """Whether the clause goes on behind what its commas set apart: "the plan, requested by X, would …"."""
+        t, words = self.t, self.words
+        later = (m for m in range(comma + 1, min(self.end - 1, comma + 24)) if t.raw[m] == "," and not t.quoted(m))
+        return any(t.low[m + 1] in words.copulas or t.low[m + 1] in words.group and t.low[m + 1] in words.verbs.words for m in later)
+
+    def placed(self, start: int, stop: int) -> bool:
+        """Whether there is but a place or means: "hasil yang menjanjikan pada pasien"."""
+        t, words = self.t, self.words
+        adjunct = t.low[start] in words.prepositions and t.low[start] not in words.about and t.low[start] not in words.naming
+        return adjunct and not any(t.verb(m) or t.quoted(m) for m in range(start, stop))
+
+    def empty(self, start: int, stop: int) -> bool:
+        """"mengatakan hal itu": nothing that was said is there."""
+        t = self.t
+        if t.date(start, stop) >= stop:
+            return True
+        void = t.low[start] in self.words.void
+        if void and start + 2 < stop and not (t.verb(start + 2) or t.low[start + 2] in self.words.group):
+            return True
+        return all(t.low[m] in self.words.determiners or t.low[m] in self.words.void for m in range(start, stop))
+
+    def behind_quotation(self, source: Range, j: int) -> bool:
+        """Whether a quotation ends before the speaker, and the cue ends the clause: '"…," dia menambahkan.'"""
+        return source[0] > self.first and self.t.closes(source[0] - 1) and self.content_is_before(source, j)
+
+    def content_is_before(self, source: Range, j: int) -> bool:
+        """"CONTENT, X memperingatkan pada hari Jumat": only dates and places follow the cue."""
+        t, end = self.t, self.end
+        start = max(self.first, self.floor)
+        if source[0] - start < 3 or not (t.raw[source[0] - 1] == "," or t.closes(source[0] - 1)):
+            return False
+        if j >= end:
+            return True
+        cites = t.raw[j] == "," and j + 1 < end and (t.low[j + 1] in self.lex.cues.relays or t.low[j + 1] in self.words.prepositions)
+        if t.low[j] not in self.words.prepositions and t.date(j, end) == j and not cites:
+            return False
+        clause = any(t.verb(m) for m in range(start, source[0] - 1)) or t.closes(source[0] - 1) or t.closes(source[0] - 2)
+        behind = range(j, min(end, j + 40))
+        comma = next((m for m in behind if t.raw[m] == "," and not t.quoted(m)), end)
+        relative = next((m for m in range(j, comma) if t.low[m] in self.words.relatives), comma)
+        opens = any(t.low[m] in self.words.that or t.quoted(m) or t.raw[m] == ":" or t.verb(m) for m in range(j, relative))
+        return clause and not opens

@@ -1,0 +1,153 @@
+"""Authorities that are named around a statement: "menurut X", "berdasarkan data X", "seperti dilansir X"."""
+
+from pantau.extract.grammar.content import content_end
+from pantau.extract.grammar.found import Found
+from pantau.extract.grammar.phrases import phrase_end
+from pantau.extract.grammar.quoting import Quoting
+
+
+MANY = 40                               # relays in one sentence; more are no prose
+
+
+class Authority(Quoting):
+    def according(self, i: int, j: int) -> int:
+        t, end = self.t, self.end
+        k = phrase_end(t, j, end)
+        if k == j or t.low[j] in self.words.own_pronouns:
+            return j
+        if i <= self.first or self.only_openers(i):
+            return self.according_fronted(i, j, k)
+        if t.low[i - 1] == ",":
+            return self.according_end(i, j, k)
+        clitic = t.low[j] in self.words.speaker_clitics
+        if k < end and (t.verb(k) or t.low[i - 1] in self.words.relatives) and not clitic:
+            start = max(self.first, self.floor)
+            if t.low[i - 1] in self.words.relatives and t.raw[i - 2] == ",":
+                start = self.noun_before(i - 2)
+            self.add("according-inside", (j, k), (i, j), [(start, i), (k, content_end(t, k, end, clausal=True))])
+        return k
+
+    def evidence(self, i: int, j: int) -> int:
+        """"Berdasarkan data X, Y": only at the head of a sentence, and only of a document or a body."""
+        t, words = self.t, self.words
+        documented = j + 1 < self.end and (t.low[j] in words.statements or t.low[j] in words.persons
+                                           or (t.capital(j) and t.capital(j + 1)))
+        if not documented or not (i <= self.first or self.only_openers(i)):
+            return j
+        return self.according_fronted(i, j, phrase_end(t, j, self.end))
+
+    def only_openers(self, i: int) -> bool:
+        t = self.t
+        return i - self.first <= 5 and all(t.low[m] in self.words.openers or t.raw[m] == "," for m in range(self.first, i))
+
+    def according_fronted(self, i: int, j: int, k: int) -> int:
+        """"Menurut X, pada Kamis, Y"."""
+        t, end = self.t, self.end
+        comma = next((m for m in range(k, min(end, k + 30)) if t.raw[m] == "," and not t.quoted(m)), None)
+        clitic = t.glued[j] and t.low[j] in self.words.speaker_clitics
+        if comma is None and not clitic:
+            return k
+        start = comma + 1 if comma is not None and not (clitic and comma > k) else k
+        source = (j, comma) if comma is not None and self.phrase_goes_on(k, comma) else (j, k)
+        start = self.behind_asides(start)
+        stop = content_end(t, start, end, clausal=True)
+        self.add("according", source, (i, j), [(start, stop)])
+        return start
+
+    def phrase_goes_on(self, k: int, comma: int) -> bool:
+        """Whether the words up to the comma belong to the source: a relative clause or place, no date."""
+        t = self.t
+        return k < comma and comma - k <= 16 and t.date(k, comma) == k and t.raw[k] != "("
+
+    def behind_asides(self, start: int) -> int:
+        """Over dates and relays between commas at the head of a content."""
+        t, end = self.t, self.end
+        for _ in range(3):
+            dated = t.date(start, end)
+            relay = start < end and (t.low[start] in self.words.relay_openers or t.low[start] in self.lex.cues.relays)
+            if dated == start and not relay:
+                break
+            comma = next((m for m in range(dated, min(end, start + 20)) if t.raw[m] == ","), None)
+            if comma is None or (not relay and comma != dated):
+                break
+            start = comma + 1
+        return start
+
+    def according_end(self, i: int, j: int, k: int) -> int:
+        """"Y, menurut X": the same content as the claim before it, or the clause from the floor."""
+        t, end = self.t, self.end
+        inner = next((f for f in self.recent() if f.end == i - 1), None)
+        if inner:
+            self.vouch(inner, "according-end", (j, k), (i, j))
+            return k
+        start = self.before(i - 1)
+        if self.found and not any(t.verb(m) for m in range(start, i - 1)) and self.found[-1].cue[1] <= start:
+            self.vouch(self.found[-1], "according-end", (j, k), (i, j))    # "…," kata X pada Jumat, menurut Y
+            return k
+        pieces = [(start, i - 1)]
+        if rest := self.rest_of_split(k, i - 1):
+            pieces.append(rest)
+        made = self.add("split" if len(pieces) > 1 else "according-end", (j, k), (i, j), pieces)
+        self.floor = made.end if made and len(pieces) > 1 else k
+        return self.floor
+
+    def relay(self, i: int, j: int) -> int:
+        """A medium that passes on: "seperti dilansir AFP", ", mengutip X", "Dilansir AFP, Jumat (29/5), Y"."""
+        t, end, words = self.t, self.end, self.words
+        opened = i > self.first and t.low[i - 1] in words.relay_openers
+        fronted = i - opened <= self.first or self.only_openers(i - opened)
+        behind = i > 0 and (t.raw[i - 1] in (",", "-") or t.quoted(i - 1) or opened)
+        if not (fronted or behind):
+            return 0
+        document = next((m for m in range(j, min(end, j + 4)) if t.low[m] in words.relay_links or not t.raw[m][0].islower()), j)
+        if words.modifiers_first and document < end and t.low[document] in words.relay_links and t.low[j] not in words.persons:
+            j = document                                # "citing data from X"
+        while j < end and t.low[j] in words.relay_links:
+            j += 1
+        k = phrase_end(t, j, end)
+        if k == j or t.low[j] in words.that or not (t.capital(j) or t.low[j] in words.persons or t.low[j] in words.articles):
+            return 0
+        if fronted:
+            return self.relay_fronted(i, j, k)
+        self.relays.append(Found((j, k), (i, i + 1), [], "relay", (i - opened, k)))
+        return k
+
+    def relay_fronted(self, i: int, j: int, k: int) -> int:
+        t, end = self.t, self.end
+        m = t.date(k + (k < end and t.raw[k] == ","), end)
+        comma = next((c for c in range(m, min(end, m + 16)) if t.raw[c] == ","), None)
+        if comma is None:
+            return k
+        start = self.behind_asides(comma + 1)
+        made = self.add("relay-fronted", (j, k), (i, i + 1), [(start, content_end(t, start, end, clausal=True))])
+        if made:
+            self.floor = start
+            self.found.pop()
+            self.relays.append(made)
+        return start
+
+    def attach_relays(self) -> None:
+        """A relay vouches for the claim of its sentence; without one, for the sentence itself."""
+        t = self.t
+        for relay in self.relays[:MANY]:
+            inner = self.relayed(relay)
+            if inner:
+                relay.content = list(inner.content)
+                if t.low[relay.cue[0]] in self.lex.cues.citing and inner.source[1] <= relay.cue[0] < inner.cue[0]:
+                    relay.vouched = inner
+                elif inner.vouched is None:
+                    inner.vouched = relay
+            elif not relay.content:
+                stop = relay.clause[0] - (t.raw[relay.clause[0] - 1] == ",")
+                rest = self.rest_of_split(relay.clause[1], stop)
+                relay.content = [(self.first, stop), *([rest] if rest else [])] if stop - self.first > 2 else []
+            if relay.content:
+                self.found.append(relay)
+
+    def relayed(self, relay: Found) -> Found | None:
+        if not self.found:
+            return None
+        before = [f for f in self.found if f.cue[0] < relay.cue[0] and f.source[0] < relay.cue[0]]
+        after = [f for f in self.found if f.cue[0] > relay.cue[0]]
+        own = [f for f in after if f.source[1] <= relay.cue[0]]
+        return own[0] if own else before[-1] if before and not relay.content else after[0] if after else None

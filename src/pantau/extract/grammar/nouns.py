@@ -1,0 +1,49 @@
+"""Nouns that attribute: "tuduhan X bahwa Y", "X's warning that Y"."""
+
+from pantau.extract.grammar.content import content_end
+from pantau.extract.grammar.phrases import phrase_end, subject
+from pantau.extract.grammar.reading import Reading
+from pantau.types import Act, Range
+
+
+class Nouns(Reading):
+    def noun(self, i: int, j: int) -> int:
+        """"tuduhan X bahwa Y", "X's warning that Y"."""
+        t, end = self.t, self.end
+        if owner := self.owner(i):
+            return self.owned(owner, i, j)
+        start = j + (j < end and t.low[j] in self.words.noun_prepositions)
+        k = phrase_end(t, start, end)
+        if k <= start or k >= end or t.quoted(k) or t.low[start] in self.words.pronouns:
+            return j
+        about = t.low[k] in self.words.about
+        if not (t.capital(start) or t.low[start] in self.words.persons or t.low[start] in self.words.articles):
+            return j
+        if about or t.low[k] in self.words.that:
+            self.add("noun", (start, k), (i, j), [(k + about, content_end(t, k + about, end, clausal=not about))])
+            return k
+        return j
+
+    def owner(self, i: int) -> Range | None:
+        """The possessor before a nominal cue, an adjective or two between them: "X's latest", "his"."""
+        t, words = self.t, self.words
+        for m in range(i - 1, max(self.first, i - 4) - 1, -1):
+            if t.low[m] in words.possessives:
+                return m, m + 1
+            if t.low[m] in words.possessive_marks and m > self.first:
+                found = subject(t, m, self.first if self.floor > m else self.floor)
+                return found
+            if t.verb(m) or t.low[m] in self.lex.phrase_ends or not t.raw[m][0].isalpha():
+                return None
+        return None
+
+    def owned(self, owner: Range, i: int, j: int) -> int:
+        """What a possessor says: "X's warning | that Y", "his call | for Y", "their refusal to Y"."""
+        t, end, words = self.t, self.end, self.words
+        if j >= end or t.quoted(j):
+            return j
+        pledges = self.lex.cues.act_of(t.low[i]) in (Act.PROMISE, Act.REQUEST, Act.THREATEN)
+        opens = t.low[j] in words.that or (pledges and t.low[j] in words.infinitive)
+        if opens:
+            self.add("noun", owner, (i, j), [(j + 1, content_end(t, j + 1, end, clausal=True))])
+        return j

@@ -1,0 +1,63 @@
+"""Cues beside what was said: '"…," kata X', "…, katanya, …", "demikian X"."""
+
+from pantau.extract.grammar.content import content_end, cue_at
+from pantau.extract.grammar.phrases import phrase_end
+from pantau.extract.grammar.reading import Reading
+from pantau.types import Range
+
+
+class Quoting(Reading):
+    def quotative(self, i: int, j: int) -> int:
+        t, end = self.t, self.end
+        if t.low[i] in self.words.thus:
+            inner = cue_at(t, j, end) if j < end else None
+            if not (i > self.first and (t.closes(i - 1) or t.raw[i - 1] == ",")):
+                return 0
+            if inner and (inner[0] in self.lex.quotative or inner[0] in self.lex.passive):
+                j = inner[1]
+            elif not t.closes(i - 1) and not (j < end and t.low[j] in self.words.statements):
+                return 0
+        if j < end and t.low[j] in self.words.agents:
+            j += 1
+        clitic = j < end and t.glued[j] and t.low[j] in self.words.speaker_clitics
+        k = j + 1 if clitic else phrase_end(t, j, end)
+        nobody = k == j and t.closes(i - 1) and (j >= end or t.raw[j] == ".")
+        last = i - 1 if t.raw[i - 1] == "," and not t.quoted(i - 1) else i
+        start = self.before(last)
+        if (k == j and not nobody) or last <= start:
+            return 0
+        source = (j, k)
+        told = self.inner(start, last)
+        if told and not t.quoted(last - 1):
+            self.vouch(told, "quotative", source, (i, i + 1))
+            return k
+        pieces = [(start, last)]
+        if rest := self.rest_of_split(k, last):
+            pieces.append(rest)
+        rule = "split" if len(pieces) > 1 else "quotative-nya" if clitic else "quotative"
+        made = self.add(rule, source, (i, max(i + 1, j if not clitic else j)), pieces)
+        self.floor = max(k, made.end if made else k)
+        return self.floor
+
+    def rest_of_split(self, k: int, last: int) -> Range | None:
+        """The second part of a content that its cue interrupts: '"A," kata X, "B"'; 'A, katanya, B'."""
+        t, end = self.t, self.end
+        if k + 1 >= end or t.raw[k] != ",":
+            return None
+        n = k + 1
+        if t.quoted(n):
+            return n, content_end(t, n, end, clausal=True)
+        if t.closes(last - 1) or self.found or t.date(n, end) > n or t.low[n] in self.lex.cues.relays:
+            return None
+        if t.low[n] in self.words.coordinators or not self.complete(max(self.first, self.floor), last):
+            return n, content_end(t, n, end, clausal=True)
+        return None
+
+    def complete(self, start: int, last: int) -> bool:
+        """Whether [start, last) is a clause: it has a verb of its own, and nothing subordinates it."""
+        t, words = self.t, self.words
+        if t.low[start] in words.subordinators or t.low[start] in words.prepositions:
+            return False
+        relative = next((m for m in range(start, last) if t.low[m] in words.relatives), last)
+        plain = range(start + 1, relative)
+        return any(t.verb(m) or t.low[m] in words.copulas for m in plain) or t.low[start] in words.verbs.words or last - start > 12
