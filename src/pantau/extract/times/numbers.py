@@ -116,15 +116,22 @@ def _parted(word: str, pack: Times) -> list[Value]:
         parts = word.split(mark)
         if len(parts) in (2, 3) and all(p.isdecimal() and p.isascii() and len(p) < 5 for p in parts):
             values = tuple(int(p) for p in parts)
-            return [*_dates(mark, values), *_clock(mark, parts, values, pack), *_fractions(mark, parts, values, pack)]
+            dates, clock = _dates(mark, parts, values), _clock(mark, parts, values, pack)
+            return [*dates, *clock, *_fractions(mark, parts, values, pack)]
     return []
 
 
-def _dates(mark: str, values: tuple[int, ...]) -> Iterator[Value]:
-    if mark in "/." and len(values) == 3:
+def _dates(mark: str, parts: list[str], values: tuple[int, ...]) -> Iterator[Value]:
+    if len(values) == 3 and mark in "/." and _date_like(parts):
         yield "NDATE", values
-    elif mark == "/":
+    elif mark == "/" and len(values) == 2 and max(map(len, parts)) < 3:
         yield "DAYMONTH", values
+
+
+def _date_like(parts: list[str]) -> bool:
+    """Whether three numbers are as long as those of a date: two short ones and a year, in either order."""
+    lengths = [len(part) for part in parts]
+    return (max(lengths[:2]) < 3 and lengths[2] in (2, 4)) or (lengths[0] == 4 and max(lengths[1:]) < 3)
 
 
 def _clock(mark: str, parts: list[str], values: tuple[int, ...], pack: Times) -> Iterator[Value]:

@@ -94,9 +94,11 @@ def _years_from_quarter(reader: Reader, years: float) -> Found:
     return replace(base, period=period(day, "Q"), aside=True, offset=None) if day else replace(base, offset=None)
 
 
-def read_that(reader: Reader, match: Match) -> Found:
+def read_that(reader: Reader, match: Match) -> Found | None:
     """"That day", "the quarter": the latest time of that unit that the text has named, or the one that holds it."""
     unit = match.get("UNIT") or "Q"
+    if unit == "X":
+        return None
     if unit in ("Q", "H"):
         found = reader.quarter(unit)
     else:

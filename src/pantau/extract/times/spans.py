@@ -11,8 +11,11 @@ from pantau.extract.times.state import A_LENGTH, NO_PUBLISHED, PUBLISHED, REPEAT
 from pantau.lang.schema.times import Season
 
 
-def read_duration(reader: Reader, match: Match) -> Found:
+def read_duration(reader: Reader, match: Match) -> Found | None:
+    """A length; of units that are none ("beberapa saat") only some, no number."""
     count, unit = amount(match)
+    if unit == "X" and count is not None:
+        return None
     value = length(count, unit)
     more, small = match.get("NUM2"), match.get("UNIT2", "PLURAL_UNIT2", "PLURAL_UNIT")
     if more is not None and small not in (None, unit):
