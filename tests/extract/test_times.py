@@ -122,7 +122,7 @@ def test_days_of_a_period() -> None:
 
 
 def test_reference_to_an_earlier_time() -> None:
-    text = "Gempa terjadi pada 3 Mei 2023. Hari itu toko tutup. Dua hari kemudian toko buka, tiga bulan setelahnya tutup lagi."
+    text = "Gempa terjadi pada 3 Mei 2023. Hari itu toko tutup. Dua hari kemudian toko buka, tiga bulan setelahnya tutup."
     found = times(text)
     assert [t.value for t in found] == ["2023-05-03", "2023-05-03", "2023-05-05", "2023-08"]
     assert found[1].anchor == "3 Mei 2023"
@@ -155,7 +155,11 @@ def test_without_a_date_of_publication_relative_times_stay_symbolic(text: str, l
     assert found.why
 
 
-@pytest.mark.parametrize("text", ["Pada 31/2/2024 ia pulang.", "Pada 31 Februari 2024 ia pulang.", "Pada Rabu (45/13/2024) ia pulang."])
+@pytest.mark.parametrize("text", [
+    "Pada 31/2/2024 ia pulang.",
+    "Pada 31 Februari 2024 ia pulang.",
+    "Pada Rabu (45/13/2024) ia pulang.",
+])  # fmt: skip
 def test_an_impossible_date_gets_no_other(text: str) -> None:
     found = only(text)
     assert (found.value, found.earliest, found.latest, found.why) == ("XXXX-XX-XX", None, None, "there is no such day")
@@ -196,15 +200,15 @@ def test_a_pattern_that_lacks_what_its_operation_reads_is_refused() -> None:
 
 
 WORDS = {
-    "id": "tiga dua ratus puluh belas seribu beberapa hari pekan minggu Minggu bulan tahun jam lalu depan ini itu lagi kemudian "
-          "sebelumnya Senin Kamis Mei Februari 31 29 2 2024 1999 31/2/2024 28/5 ( ) - , . / pukul 04.50 25.99 WIB pagi awal akhir "
-          "kuartal I abad ke-20 an setiap tanggal sehari setahun musim hujan terakhir mendatang kemarin malam yang sama akan kata "
-          "waktu dekade semester setengah 1/2 99999999999999999999 per",
-    "en": "three hundred twenty a an the last next this few couple of day days week year years months quarter third first May "
-          "February 31 29 2 2024 1999 31/2/2024 5/28 ( ) - , . ' pukul 10:30 p.m. noon midnight Monday Fridays early late end mid "
-          "ago later earlier following ended century 20th 1990s nineteen ninety million half and every each tonight will said "
-          "decades past coming ahead million 1/2 99999999999999999999",
-}  # fmt: skip
+    "id": """tiga dua ratus puluh belas seribu beberapa hari pekan minggu Minggu bulan tahun jam lalu depan ini itu lagi
+        kemudian sebelumnya Senin Kamis Mei Februari 31 29 2 2024 1999 31/2/2024 28/5 ( ) - , . / pukul 04.50 25.99 WIB pagi
+        awal akhir kuartal I Q3 abad ke-20 an setiap tanggal sehari setahun musim hujan terakhir mendatang kemarin malam
+        yang sama akan kata waktu dekade semester setengah 1/2 99999999999999999999 per kali""",
+    "en": """three hundred twenty a an the last next this few couple of day days week year years months quarter third first
+        May February 31 29 2 2024 1999 31/2/2024 5/28 ( ) - , . ' 10:30 p.m. noon midnight Monday Fridays early late end mid
+        ago later earlier following ended century 20th 1990s nineteen ninety million half and every each tonight will said
+        decades past coming ahead twice 1/2 99999999999999999999 seventies summer Q3""",
+}
 
 
 @st.composite
