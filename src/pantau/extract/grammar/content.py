@@ -204,7 +204,7 @@ def _named_as(t: Text, j: int, end: int) -> bool:
 def _verb_place(t: Text, i: int) -> bool:
     """Whether a word that may be a noun surely is a verb at `i`: behind a pronoun, an auxiliary or an infinitive's word."""
     words, before = t.lex.words, t.low[i - 1] if i else ""
-    return before in words.group or before in words.nominative or before in words.infinitive
+    return before in words.group or before in words.nominative or before in words.infinitive or before == ","
 
 
 def introduces(t: Text, cue: str, j: int, end: int) -> bool:

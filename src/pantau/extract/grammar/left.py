@@ -99,7 +99,7 @@ def _phrase(t: Text, left: int, right: int) -> Range | None:
     """The noun phrase in [left, right) that can be a subject, its last word the last of the stretch."""
     words = t.lex.words
     b = right
-    while b > left and t.low[b - 1] in words.group:
+    while b > left and t.grouped(b - 1):
         b -= 1
     dated = next((m for m in range(max(left + 1, b - 4), b) if t.date(m, b) >= b), b)
     b = dated
@@ -107,7 +107,8 @@ def _phrase(t: Text, left: int, right: int) -> Range | None:
     if a >= b or b - a > LONGEST:
         return None
     last, first = t.low[b - 1], t.low[a]
-    if last in words.prepositions or last in words.relatives or last in words.copulas or (t.verb(b - 1) and not t.glued[b - 1] and b - a == 1):
+    owner = last in words.possessive_marks and t.capital(max(a, b - 2)) and t.glued[b - 1]
+    if last in words.prepositions or last in words.relatives or (last in words.copulas and not owner) or (t.verb(b - 1) and not t.glued[b - 1] and b - a == 1):
         return None
     if last in words.articles and last not in words.counts and not (b - a == 1 and last in words.pronouns):
         return None

@@ -41,7 +41,21 @@ def _leaves(t: Text, i: int, end: int) -> bool:
     lex, word = t.lex, t.low[i]
     if word in lex.words.coordinators:
         return i + 1 >= end or t.verb(i + 1) or t.low[i + 1] in lex.phrase_ends or t.low[i + 1] in lex.active
+    if lex.words.modifiers_first:
+        if _owns(t, i, end) or (word in lex.cues.ambiguous and t.low[i - 1] in lex.words.articles):
+            return False
+        if word in lex.words.opening and t.low[i - 1] not in lex.words.prepositions and t.low[i - 1] not in lex.words.opening:
+            return True
     return word in lex.phrase_ends or word in lex.cues.relays or t.verb(i) or t.date(i, end) > i or word in lex.active
+
+
+def _owns(t: Text, i: int, end: int) -> bool:
+    """Whether the clitic at `i` marks a possessor, and is no verb: "Toyota's director", "the UN's"."""
+    words = t.lex.words
+    if t.low[i] not in words.possessive_marks or not t.glued[i] or i + 1 >= end:
+        return False
+    after = t.low[i + 1]
+    return after[0].isalnum() and not t.verb(i + 1) and after not in words.articles and after not in words.group and after not in words.prepositions
 
 
 def _bracket(t: Text, i: int, end: int) -> int:

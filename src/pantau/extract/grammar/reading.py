@@ -53,7 +53,7 @@ class Reading:
     def group_start(self, i: int) -> int:
         """Where the adverbs and auxiliaries before the verb at `i` begin."""
         t = self.t
-        while i > self.first and t.low[i - 1] in self.words.group and not t.quoted(i - 1):
+        while i > self.first and t.grouped(i - 1) and not t.quoted(i - 1):
             i -= 1
         return i
 

@@ -56,6 +56,11 @@ class Text:
             known = self.shapes[word] = word[0].islower() and self.lex.words.verbs.fits(word)
         return known
 
+    def grouped(self, i: int) -> bool:
+        """Whether the token is an auxiliary or adverb of a verb group."""
+        words = self.lex.words
+        return self.low[i] in words.group or (words.modifiers_first and self.raw[i][0].islower() and words.adverbs.fits(self.low[i]))
+
     def date(self, i: int, end: int) -> int:
         """The token after a date that begins at `i` ("pada Kamis (28/5) waktu setempat"), or `i`."""
         low, words, start = self.low, self.lex.words, i

@@ -13,6 +13,16 @@ class Enclitic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: tuple[str, ...] = ()
 
 
+class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words known by how they end; `never` are not of them."""
+
+    suffixes: tuple[str, ...] = ()
+    never: Set = NONE
+
+    def fits(self, word: str) -> bool:
+        return bool(self.suffixes) and word.endswith(self.suffixes) and word not in self.never
+
+
 class VerbShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Which unlisted lower-case words are taken for verbs: by how they begin or end; `words` are, `never` are not."""
 
@@ -76,6 +86,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     openers: Set = NONE
     """Words at the head of a sentence that are not yet its subject ("namun", "sementara")."""
     pronouns: Set = NONE
+    opening: Set = NONE
+    """Words that can only open a noun phrase, never stand inside one ("the", "his", "he")."""
+    adverbs: Ending = Ending()
+    """Unlisted words of the verb group, by how they end ("proudly")."""
     possessives: Set = NONE
     """Words for the possessor before what is possessed ("his"), and `possessive_marks` behind its name ("'s")."""
     possessive_marks: Set = NONE
