@@ -13,9 +13,9 @@ from pantau.types import Document
 
 PIECES = [
     '"', "“", "”", "'", "‘", "’", "`", ",`", "``", "''", ".", "..", ",", ":", "-", "–", "(", ")", " ", "\n", "\r\n",
-    "\u2028", "\t", "\u200f", "\0", "\ud800", "🙂", "kata", "Sari", "nya", "katanya", "A.", "A.S.", "Dr.", "1,24", "27/5/2026",
-    "Rabu", "JAKARTA", "KOMPAS.com", "Baca juga", "Mei", "2026", "said", "Mr.", "didn't", "é", "e\u0301", "中文", "قال", "@", "https://a.b",
-    "Rp1,7",
+    "\u2028", "\t", "\u200f", "\0", "\ud800", "🙂", "kata", "Sari", "nya", "katanya", "A.", "A.S.", "Dr.", "1,24",
+    "27/5/2026", "Rabu", "JAKARTA", "KOMPAS.com", "Baca juga", "Mei", "2026", "said", "Mr.", "didn't", "é", "e\u0301",
+    "中文", "قال", "@", "https://a.b", "Rp1,7",
 ]
 TEXTS = st.one_of(
     st.text(st.characters(codec=None), max_size=200), st.lists(st.sampled_from(PIECES), max_size=80).map("".join))

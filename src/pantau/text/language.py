@@ -5,11 +5,13 @@ import re
 from pantau.errors import LanguageError
 from pantau.lang import available, load_text
 from pantau.lang.codes import base, no_pack
+from pantau.lang.schema.text import Text
 
 _SAMPLE = 6000                          # characters looked at; more changes nothing
 _SHORT = 30                             # words; in shorter texts a pack's words may overrule the statistics
 _KNOWN = 0.12                           # share of a short text's words that must be a pack's, for them to overrule
 _ALIEN = 0.025                          # share of a relative's words that makes a text the relative's
+_CLEARLY_ALIEN = 0.08                   # the same, where the statistics did not see it
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # What CLD2 takes for broken: controls, marks of direction, surrogates, characters that are none.
 _UNSEEN = re.compile(
@@ -26,18 +28,34 @@ def identify(text: str, *, where: str = "") -> str:
     packs = {code: load_text(code) for code in available()}
     known = {code: sum(w in pack.common for w in words) for code, pack in packs.items()}
     if guess in packs and (known[guess] or len(words) > _SHORT):
-        return guess
-    for code, pack in packs.items():
-        if guess in pack.relatives and sum(w in pack.relatives[guess] for w in words) <= _ALIEN * len(words):
-            return code
-    best = max(known, key=lambda code: known[code])
-    if known[best] and (len(words) <= _SHORT or guess is None) and known[best] >= _KNOWN * len(words):
-        return best
-    if guess in packs:
-        return guess
-    if guess is None:
+        code: str | None = guess
+    else:
+        code = next((code for code, pack in packs.items() if guess in pack.relatives), None)
+        code = code or _overruled(known, len(words), guess)
+    refused = _relative(words, packs[code], guess) if code else guess
+    if refused:
+        raise no_pack(refused, where=where)
+    if code is None:
         raise LanguageError("its language was not recognised", where=where, mend="name it with --language")
-    raise no_pack(guess, where=where)
+    return code
+
+
+def _overruled(known: dict[str, int], words: int, guess: str | None) -> str | None:
+    """The pack that most words of a short text are known to, else the guess where there is a pack of it."""
+    best = max(known, key=lambda code: known[code])
+    if known[best] >= max(1, _KNOWN * words) and (words <= _SHORT or guess is None):
+        return best
+    return guess if guess in known else None
+
+
+def _relative(words: list[str], pack: Text, guess: str | None) -> str | None:
+    """The relative of a pack's language that a text is in after all: enough of its words are that one's alone."""
+    for code, alien in pack.relatives.items():
+        found = [w for w in words if w in alien]
+        least = _ALIEN if code == guess else _CLEARLY_ALIEN
+        if len(found) > least * len(words) and (code == guess or len(set(found)) > 1):
+            return code
+    return None
 
 
 def _statistics(sample: str) -> str | None:
