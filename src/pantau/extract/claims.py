@@ -7,10 +7,11 @@ from pantau.extract.acts import read_act
 from pantau.extract.clauses import places_of, words_of
 from pantau.extract.frame import read_frame
 from pantau.extract.hedges import read_probability
-from pantau.extract.layout import Zone, zones
+from pantau.extract.layout import Zone, hull, zones
+from pantau.extract.own import OWN, own_side
 from pantau.extract.said import Made, carry, placed, read_said, who_of
 from pantau.lang import Pack
-from pantau.types import Act, Attribution, Claim, Document, Quote, Range, Ranges, Said, Speaker, Timex, Tokens
+from pantau.types import Act, Attribution, Claim, Document, Quote, Said, Speaker, Timex, Tokens
 
 _WHOLE = 0.98               # share of the letters in quotation marks from which a content is quoted whole
 
@@ -34,9 +35,11 @@ def read_claims(
     """One claim for each attribution, in order; ids are c1, c2, …"""
     areas, dates = zones(document, attributions), placed(document, times)
     relays = frozenset(_relays(attributions))
-    words = [_words(a, document.tokens) for a in attributions]
-    acts = [_act(w, who, n in relays, pack) for n, (w, who) in enumerate(zip(words, speakers, strict=True))]
-    own = _with_relay(attributions, read_said(document, attributions, areas, dates, pack), document, pack)
+    words = [_words(a, who, document.tokens, pack) for a, who in zip(attributions, speakers, strict=True)]
+    acts = [_act(w, n in relays, pack) for n, w in enumerate(words)]
+    own = list(read_said(document, attributions, areas, dates, pack))
+    for n, m in _statements(attributions, document, pack):
+        own[n] = own[n] or own[m]
     made = [Made(areas[n], acts[n], who_of(speakers[n]), own[n], n in relays) for n in range(len(attributions))]
     said = carry(document, made, dates, pack)
     timed = frozenset(i for time in dates for i in range(time.first, time.last))
@@ -53,7 +56,7 @@ def _relays(attributions: tuple[Attribution, ...]) -> Iterator[int]:
             yield a.relayed_by
 
 
-def _act(words: _Words, speakers: tuple[Speaker, ...], relays: bool, pack: Pack) -> Act:
+def _act(words: _Words, relays: bool, pack: Pack) -> Act:
     """The act of a claim; who only relays another's words states."""
     if relays:
         return read_act(words.cue, (), False, pack)
@@ -76,18 +79,22 @@ def _claim(document: Document, n: int, a: Attribution, reading: _Reading, timed:
     return Claim(
         id=f"c{n + 1}", source=spans(a.source), cue=spans(a.cue), content=spans(a.content),
         quote=reading.words.quote, act=reading.act, probability=read_probability(reading.words.content, pack),
-        speakers=reading.speakers, addressee=frame.addressee, channel=frame.channel, evidence=frame.evidence, place=frame.place,
-        said=reading.said, relayed_by=None if a.relayed_by is None else f"c{a.relayed_by + 1}", confidence=a.score, rule=a.rule,
+        speakers=reading.speakers, said=reading.said,
+        addressee=frame.addressee, channel=frame.channel, evidence=frame.evidence, place=frame.place,
+        relayed_by=None if a.relayed_by is None else f"c{a.relayed_by + 1}", confidence=a.score, rule=a.rule,
     )
 
 
-def _words(a: Attribution, tokens: Tokens) -> _Words:
+def _words(a: Attribution, speakers: tuple[Speaker, ...], tokens: Tokens, pack: Pack) -> _Words:
     places = places_of(a.content, tokens)
-    return _Words(tuple(words_of(places_of(a.cue, tokens), tokens)), tuple(words_of(places, tokens)), quote_of(a, tokens))
+    content = words_of(places, tokens)
+    for n in own_side(places, a.source, speakers, tokens, pack):
+        content[n] = OWN
+    return _Words(tuple(words_of(places_of(a.cue, tokens), tokens)), tuple(content), quote_of(a, tokens))
 
 
 def quote_of(a: Attribution, tokens: Tokens) -> Quote:
-    """How much of a content stands in quotation marks, by its letters and digits; marks around the cue too do not count."""
+    """How much of a content is quoted, by its letters and digits; marks that stand around the cue too do not count."""
     around = {tokens.quote[i] for r in a.cue for i in range(*r)} | {-1}
     inside = outside = 0
     for i in (i for r in a.content for i in range(*r)):
@@ -101,17 +108,10 @@ def quote_of(a: Attribution, tokens: Tokens) -> Quote:
     return Quote.DIRECT if inside >= _WHOLE * (inside + outside) else Quote.MIXED
 
 
-def _with_relay(attributions: tuple[Attribution, ...], said: list[Said | None], document: Document, pack: Pack) -> list[Said | None]:
-    """A statement's date is also the date of what it reports as said ("X menyatakan …, menurut pernyataan Y pada Kamis")."""
-    found = list(said)
+def _statements(attributions: tuple[Attribution, ...], document: Document, pack: Pack) -> Iterator[tuple[int, int]]:
+    """Claims with the statements that report them and date them too ("X says …, so a statement of Y on Monday")."""
     for n, a in enumerate(attributions):
-        if found[n] is None and a.relayed_by is not None:
-            relay = attributions[a.relayed_by]
-            if _is_statement(relay.source, document, pack):
-                found[n] = said[a.relayed_by]
-    return found
-
-
-def _is_statement(source: Ranges, document: Document, pack: Pack) -> bool:
-    first: Range = min(source, default=(0, 0))
-    return any(document.tokens.lower[i] in pack.frame.channel.as_source for i in range(first[0], min(first[0] + 1, first[1])))
+        if a.relayed_by is not None:
+            first, _ = hull(attributions[a.relayed_by].source)
+            if document.tokens.lower[first] in pack.frame.channel.as_source:
+                yield n, a.relayed_by

@@ -146,8 +146,7 @@ def _object(reader: _Reader, first: int) -> Range | None:
     comma = found[1]
     if comma < len(tokens) and tokens.lower[comma] == "," and comma in reader.zone.tokens:
         apposition = reader.phrase(comma + 1, rules.said.joins | rules.channel.prepositions - rules.addressee.until)
-        closed = apposition and (within(apposition[1], reader.zone.content) or within(apposition[1] + 1, reader.zone.content))
-        if apposition and closed:
+        if apposition and any(within(at, reader.zone.content) for at in (apposition[1], apposition[1] + 1)):
             return first, apposition[1]
     return found
 
@@ -178,11 +177,12 @@ def _evidence(reader: _Reader) -> Range | None:
     tokens, zone = reader.document.tokens, reader.zone
     sentence = reader.document.sentences[tokens.sentence[zone.cue[0]]]
     for at, end, _ in _evidence_phrases(reader.pack).longest(tokens.lower[sentence[0]:sentence[1]]):
-        first = sentence[0] + end
+        first = last = sentence[0] + end
         if within(first, zone.content) or within(sentence[0] + at, (zone.cue,)) or tokens.quote[first - 1] >= 0:
             continue
-        last = first
-        while last < sentence[1] and last - first <= _LONGEST and tokens.lower[last] not in _FINAL and not within(last, (*zone.content, zone.cue)):
+        taken = (*zone.content, zone.cue)
+        end = min(sentence[1], first + _LONGEST)
+        while last < end and tokens.lower[last] not in _FINAL and not within(last, taken):
             last += 1
         if last > first:
             return first, last

@@ -25,9 +25,9 @@ def zones(document: Document, attributions: tuple[Attribution, ...]) -> tuple[Zo
             if n not in by_sentence.setdefault(of, []):
                 by_sentence[of].append(n)
     found = []
-    for a in attributions:
-        others = [attributions[m] for m in by_sentence[document.tokens.sentence[anchor(a)[0]]] if attributions[m] is not a]
-        found.append(_zone(document, a, others))
+    for n, a in enumerate(attributions):
+        here = by_sentence[document.tokens.sentence[anchor(a)[0]]]
+        found.append(_zone(document, a, [attributions[m] for m in here if m != n]))
     return tuple(found)
 
 
@@ -71,7 +71,8 @@ def _bounds(document: Document, a: Attribution, cue: Range, others: list[Attribu
             if start <= cue[0] and cue[1] <= end and a.content != other.content:
                 first, last = max(first, start), min(last, end)
         speaker, saying = hull(other.source), hull(other.cue)
-        if speaker[1] <= cue[0] and cue[1] <= saying[0] and other.source != a.source:      # "X, as Z reported on Friday, said"
+        if speaker[1] <= cue[0] and cue[1] <= saying[0] and other.source != a.source:
+            # "X, as Z reported on Friday, said": what stands before the comma is of X
             first, last = _after_comma(document, cue[0], speaker[1]), min(last, saying[0])
     return first, last
 

@@ -51,7 +51,8 @@ def _expected(
             first, last = window(time.timex, said) if said else (None, None)
             if first and said and last and first < said <= last and time.timex.offset is None:
                 first = said                            # "this year" still to come begins today
-            found.append(Expectation(claim.id, (time.timex.span,), first, last, why=None if first else time.timex.why or _NO_DATE))
+            why = None if first else time.timex.why or _NO_DATE
+            found.append(Expectation(claim.id, (time.timex.span,), first, last, why=why))
     timeless = claim.act in _FORWARD and not found and ahead
     return [Expectation(claim.id, claim.content, None, None, why=_NO_TIME)] if timeless else found
 
@@ -86,7 +87,7 @@ def _future_sentences(document: Document, content: Ranges, pack: Pack) -> set[in
 
 
 def _day_of_report(document: Document, claims: tuple[Claim, ...], dates: Sequence[Placed]) -> date | None:
-    """The day that the article's first sentence reports of, where it names one shortly before publication; else that of publication."""
+    """The day shortly before publication that the article's first sentence reports of, else that of publication."""
     if document.published is None or not document.sentences:
         return document.published
     contents = [span for claim in claims for span in claim.content]
@@ -94,7 +95,8 @@ def _day_of_report(document: Document, claims: tuple[Claim, ...], dates: Sequenc
         day, (start, end) = time.timex.earliest, time.timex.span
         if time.first >= document.sentences[0][1]:
             break
-        if day and day == time.timex.latest and timedelta() <= document.published - day <= _RECENT and not any(s <= start and end <= e for s, e in contents):
+        reported = not any(first <= start and end <= last for first, last in contents)
+        if day and day == time.timex.latest and reported and timedelta() <= document.published - day <= _RECENT:
             return day
     return document.published
 
@@ -106,12 +108,13 @@ def _declined(document: Document, claim: Claim, content: Ranges, pack: Pack) -> 
 
 
 def find_questions(document: Document, claims: tuple[Claim, ...], pack: Pack) -> tuple[Question, ...]:
-    """What is asked or called unknown. Answers that a speaker names in the next breath are those of the question before."""
+    """What is asked or called unknown. Answers that a speaker names in the next claim go to the question before too."""
     found: list[Question] = []
     asked = [(n, claim) for n, claim in enumerate(claims) if claim.act is Act.QUESTION]
     for n, claim in asked:
         content = _ranges(claim.content, document.tokens)
-        spans = tuple(document.tokens.spans((_trimmed(document.tokens, r),)) for r in _candidates(document, content, pack))
+        answers = (_trimmed(document.tokens, r) for r in _candidates(document, content, pack))
+        spans = tuple(document.tokens.spans((answer,)) for answer in answers)
         previous = found[-1] if found else None
         goes_on = n and claims[n - 1].act is Act.QUESTION and _same(claims[n - 1], claim)
         if spans and goes_on and previous and not previous.candidates:

@@ -1,6 +1,7 @@
 """When each claim was made: a time in its own reporting clause, else that of the same speaker's claim just before."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,7 +10,7 @@ from pantau.extract.phrases import Phrases
 from pantau.lang import Pack
 from pantau.types import Act, Attribution, Document, Range, Said, Speaker, Timex
 
-_CARRIES_OVER = 4           # sentences from a dated claim to the next one of the same speaker
+_CARRIES_OVER = 5           # sentences from a dated claim to the next one of the same speaker
 _JOINED = 4                 # tokens at most between a speaker and the time of speaking
 _UNDER = 6                  # tokens before a time in which a word can claim it for something else
 _MOMENTS = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
@@ -26,16 +27,9 @@ class Placed:
 
 def placed(document: Document, times: tuple[Timex, ...]) -> tuple[Placed, ...]:
     """The times with their tokens, in text order."""
-    starts, ends, found, at = document.tokens.start, document.tokens.end, [], 0
-    for timex in sorted(times, key=lambda t: t.span):
-        while at < len(starts) and ends[at] <= timex.span[0]:
-            at += 1
-        last = at
-        while last < len(starts) and starts[last] < timex.span[1]:
-            last += 1
-        if last > at:
-            found.append(Placed(at, last, timex))
-    return tuple(found)
+    starts, ends = document.tokens.start, document.tokens.end
+    found = ((bisect_right(ends, t.span[0]), bisect_left(starts, t.span[1]), t) for t in times)
+    return tuple(Placed(first, last, t) for first, last, t in sorted(found, key=lambda f: f[:2]) if first < last)
 
 
 def read_said(
@@ -46,8 +40,8 @@ def read_said(
     for time in times:
         if _is_day(time.timex):
             by_sentence.setdefault(document.tokens.sentence[time.first], []).append(time)
-    owners = _ends(attributions)
-    return [_own(document, zone, by_sentence.get(document.tokens.sentence[zone.cue[0]], []), owners, pack) for zone in zones]
+    owners, sentence = _ends(attributions), document.tokens.sentence
+    return [_own(document, zone, by_sentence.get(sentence[zone.cue[0]], []), owners, pack) for zone in zones]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,55 +56,49 @@ class Made:
 
 
 def carry(document: Document, made: Sequence[Made], times: Sequence[Placed], pack: Pack) -> list[Said | None]:
-    """Fill the gaps: a claim goes with its speaker's dated claim just before, or with a sentence that dates what was said."""
+    """Fill the gaps: a claim goes with its speaker's dated claim before it, or a sentence that dates what was said."""
     sentence = document.tokens.sentence
-    filled = [m.own for m in made]
-    order = sorted(range(len(made)), key=lambda n: made[n].zone.cue)
-    dating = _dating(document, times, pack)
-    dated: dict[object, tuple[int, Said]] = {}
-    before: list[int] = []
-    for n in order:
-        here, m = sentence[made[n].zone.cue[0]], made[n]
-        while dating and dating[0][0] <= here:
-            _look_back(dating.pop(0), before, made, filled, dated, sentence)
-        if m.own is not None:
-            dated[m.who] = (here, m.own)
-        elif not m.relays:
-            known = dated.get(m.who)
-            if known and (here - known[0] > _CARRIES_OVER or _moved(document, m.zone, pack)):
-                known = None
-                del dated[m.who]
-            if known and m.act is not Act.DECLINE:
-                filled[n] = known[1]
-                dated[m.who] = (here, known[1])
-        if not m.relays:
-            before.append(n)
+    filled = _dated_behind(document, made, times, pack)
+    known: dict[object, tuple[int, Said]] = {}
+    for n in sorted(range(len(made)), key=lambda n: made[n].zone.cue):
+        m, here = made[n], sentence[made[n].zone.cue[0]]
+        near = known.get(m.who)
+        if filled[n] is None and near and not m.relays:
+            if here - near[0] > _CARRIES_OVER or _moved(document, m.zone, pack):
+                del known[m.who]
+            elif m.act is not Act.DECLINE:
+                filled[n] = near[1]
+        said = filled[n]
+        if said and m.who:
+            known[m.who] = here, said
     return filled
 
 
-def _look_back(dating: tuple[int, Said], before: list[int], made: Sequence[Made], filled: list[Said | None],
-               dated: dict[object, tuple[int, Said]], sentence: Sequence[int]) -> None:
-    """The speaker of the claim before a dating sentence is dated by it, and what he said just before that."""
-    if not before or dating[0] - sentence[made[before[-1]].zone.cue[0]] > 1:
-        return
-    who = made[before[-1]].who
-    for n in reversed(before):
-        if made[n].who != who or filled[n] is not None or dating[0] - sentence[made[n].zone.cue[0]] > _CARRIES_OVER:
-            break
-        filled[n] = dating[1]
-    dated[who] = dating
+def _dated_behind(document: Document, made: Sequence[Made], times: Sequence[Placed], pack: Pack) -> list[Said | None]:
+    """The claims' own times, and for what stands just before "he said so on Monday" that one."""
+    sentence, filled = document.tokens.sentence, [m.own for m in made]
+    order = sorted((sentence[m.zone.cue[0]], n) for n, m in enumerate(made) if not m.relays)
+    for here, said in _dating(document, made, times, pack):
+        before = [(at, n) for at, n in order if here - _CARRIES_OVER <= at < here]
+        if before and here - before[-1][0] == 1:
+            for _, n in reversed(before):
+                if made[n].who != made[before[-1][1]].who or filled[n] is not None:
+                    break
+                filled[n] = said
+    return filled
 
 
-def _dating(document: Document, times: Sequence[Placed], pack: Pack) -> list[tuple[int, Said]]:
-    """The sentences that date what was said before them, with the last time in each."""
-    found: list[tuple[int, Said]] = []
-    phrases, lower = _refers(pack), document.tokens.lower
-    timed: dict[int, Timex] = {document.tokens.sentence[t.first]: t.timex for t in times if _is_day(t.timex)}
-    for number, timex in timed.items():
-        first, last = document.sentences[number]
-        if any(True for _ in phrases.find(lower[first:last])):
-            found.append((number, Said((timex.span,), timex.earliest, timex.latest)))
-    return sorted(found, key=lambda d: d[0])
+def _dating(
+    document: Document, made: Sequence[Made], times: Sequence[Placed], pack: Pack
+) -> Iterator[tuple[int, Said]]:
+    """The sentences that date what was said before them, with the last time in each that no claim has for its own."""
+    taken = {m.own.span for m in made if m.own}
+    free = (t for t in times if _is_day(t.timex) and (t.timex.span,) not in taken)
+    last = {document.tokens.sentence[t.first]: t.timex for t in free}
+    for number, timex in last.items():
+        words = document.tokens.lower[slice(*document.sentences[number])]
+        if next(_refers(pack).find(words), None):
+            yield number, Said((timex.span,), timex.earliest, timex.latest)
 
 
 def _moved(document: Document, zone: Zone, pack: Pack) -> bool:
