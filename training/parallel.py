@@ -4,11 +4,14 @@ import collections
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import eflomal
 import numpy as np
 
+from pantau.extract.grammar import find_attributions
+from pantau.extract.times import find_times
 from pantau.lang import Pack, load_pack
 from pantau.models.chain import CONTENT, CUE, SOURCE, Span
 from pantau.models.linking import Linked
@@ -17,6 +20,7 @@ from pantau.types import Document
 from training.corpus import NUMBER, Example
 
 Links = Mapping[int, Sequence[int]]
+Mark = tuple[str, int, int, int]                    # role, first, last exclusive, number of the attribution
 NAMES = {SOURCE: "SRC", CUE: "CUE", CONTENT: "CON"}
 
 
@@ -74,45 +78,79 @@ def by_source(found: set[tuple[int, int]]) -> Links:
 
 
 def carried(pair: Pair, readings: Sequence[Linked], pack: Pack, english: Pack) -> Example | None:
-    """The other side with labels; None where an attribution by a cue of the pack could not be carried over whole.
+    """The other side with labels; None where an attribution by a cue of the pack could not be carried over whole, or
+    where the pack's grammar reads the sentence otherwise.
 
     Attributions by what the English pack does not know as a cue (wants, supports) are left out.
     """
-    tokens = pair.other.tokens
-    labels, marks = np.zeros(len(tokens), np.int64), []
+    marks: list[Mark] = []
     for number, linked in enumerate(readings):
         if not any(word in cue_words(english) for word in pair.english.tokens.lower[linked[1].first:linked[1].last]):
             continue
-        parts = carry(pair, linked, cue_words(pack))
+        parts = carry(pair, linked, pack)
         if parts is None:
             return None
         marks += [(NAMES[s.role], s.first, s.last, number) for s in parts]
-    for role, first, last, _ in sorted(marks, key=lambda m: ("CON", "SRC", "CUE").index(m[0])):
+    settled = agreed(marks, grammar_marks(pair.other, pack))
+    if settled is None:
+        return None
+    labels = np.zeros(len(pair.other.tokens), np.int64)
+    for role, first, last, _ in sorted(settled, key=lambda m: ("CON", "SRC", "CUE").index(m[0])):
         labels[first] = NUMBER["B-" + role]
         labels[first + 1:last] = NUMBER["I-" + role]
-    return Example(pair.other.id, pair.other, labels, marks)
+    return Example(pair.other.id, pair.other, labels, settled)
 
 
+def grammar_marks(doc: Document, pack: Pack) -> list[Mark]:
+    """What the pack's grammar finds, as labelled spans."""
+    found = find_attributions(doc, find_times(doc, pack), pack)
+    parts = (("CUE", "cue"), ("SRC", "source"), ("CON", "content"))
+    return [(role, first, last, n) for n, a in enumerate(found) for role, part in parts for first, last in getattr(a, part)]
+
+
+def agreed(mine: list[Mark], grammar: list[Mark]) -> list[Mark] | None:
+    """Where both find the same cues, the grammar's cleaner ends; where the grammar finds none, what was carried over;
+    None where they differ, or share a cue but not its content."""
+    if not grammar:
+        return mine
+    cues = [{i for role, a, b, _ in marks if role == "CUE" for i in range(a, b)} for marks in (mine, grammar)]
+    contents = [{i for role, a, b, _ in marks if role == "CON" for i in range(a, b)} for marks in (mine, grammar)]
+    count = [len({n for *_, n in marks}) for marks in (mine, grammar)]
+    same = count[0] == count[1] and cues[0] & cues[1]
+    return grammar if same and len(contents[0] & contents[1]) > 0.6 * len(contents[0] | contents[1]) else None
+
+
+@cache
 def cue_words(pack: Pack) -> frozenset[str]:
-    """Every word of the pack that can be or belong to a cue."""
+    """The first word of every cue of the pack."""
     listed = [*pack.cues.forms, *pack.cues.according, *pack.cues.relays, *pack.cues.refusals]
-    return frozenset(word for cue in listed for word in cue.split())
+    return frozenset(cue.split()[0] for cue in listed)
 
 
-def carry(pair: Pair, linked: Linked, cues: frozenset[str]) -> list[Span] | None:
-    """The spans of one attribution on the other side, or None."""
+@cache
+def passive_words(pack: Pack) -> frozenset[str]:
+    """The cues that can only be passive: their speaker stands after them, or nowhere."""
+    return frozenset(cue for cue, form in pack.cues.forms.items() if form.voices == {"passive"})
+
+
+def carry(pair: Pair, linked: Linked, pack: Pack) -> list[Span] | None:
+    """The spans of one attribution on the other side, none for a passive that names nobody, or None where it is lost."""
     source, cue, contents = linked
-    lower = pair.other.tokens.lower
+    lower, cues = pair.other.tokens.lower, cue_words(pack)
     hits = [j for i in range(cue.first, cue.last) for j in pair.maybe.get(i, ()) if lower[j] in cues]
     if not hits:
         hits = _nearby(pair, linked, cues)
     if not hits:
         return None
     at = hits[0]
+    if source is None and lower[at] in passive_words(pack):
+        return []
     out = [Span(at, at + 1, CUE)]
     if source:
         placed = _source(pair, source, at)
-        if placed is None:
+        if placed is None or cues & set(lower[placed.first:placed.last]):
+            return None
+        if lower[at] in passive_words(pack) and placed.first < at:
             return None
         out.append(placed)
     for content in contents:
@@ -156,6 +194,13 @@ def _source(pair: Pair, source: Span, cue: int) -> Span | None:
     first, last = hull
     if first <= cue < last:
         first, last = max((first, cue), (cue + 1, last), key=lambda r: r[1] - r[0])
+    words, linked = pair.other.tokens.text, {j for js in pair.sure.values() for j in js}
+    while first > 0 and first - 1 not in linked and words[first - 1].isalnum() and first - 1 != cue:
+        first -= 1
+    while last > first and not words[first][0].isalnum():
+        first += 1
+    while last > first and not words[last - 1][-1].isalnum():
+        last -= 1
     if last <= first or last - first > 2 * (source.last - source.first) + 4:
         return None
     return Span(first, last, SOURCE)

@@ -14,9 +14,9 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from pantau.models.chain import LABELS
 from pantau.models.features import BUCKETS, FLAGS
 from training import vectors
-from pantau.models.chain import LABELS
 from training.corpus import Window
 from training.train import pieces, viterbi
 

@@ -42,6 +42,6 @@ def vectors(words: Sequence[str], size: int) -> np.ndarray:
     known = {piece: i for i, piece in enumerate(pieces())}
     mean = np.stack([table[split(w, known)].mean(0) for w in words])
     mean -= mean.mean(0)
-    _, _, axes = np.linalg.svd(mean[:: max(1, len(mean) // 12000)], full_matrices=False)
-    short = mean @ axes[:size].T
+    _, axes = np.linalg.eigh(mean.T @ mean)                # in rising order
+    short = mean @ axes[:, :-size - 1:-1]
     return (short / short.std(0).mean() * 0.5).astype(np.float32)

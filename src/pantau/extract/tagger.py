@@ -14,7 +14,7 @@ from pantau.models.confidence import belief, features, probabilities
 from pantau.models.features import rows, windows
 from pantau.models.linking import Linked, Linker
 from pantau.models.loader import load_tagger
-from pantau.types import Attribution, Document, Range
+from pantau.types import Attribution, Document, Range, Ranges
 
 
 def tag_attributions(document: Document, pack: Pack) -> tuple[Attribution, ...]:
@@ -23,12 +23,15 @@ def tag_attributions(document: Document, pack: Pack) -> tuple[Attribution, ...]:
     scores = model.network.scores(rows(document, model.vocabulary, kinds(pack)), cut)
     shares = probabilities(scores)
     labels = best_labels(scores, cut, model.moves)
-    found = [(linked, features(linked, shares, window)) for window, linked in read_labels(document, labels.tolist(), cut, model.linker)]
+    read = read_labels(document, labels.tolist(), cut, model.linker)
+    found = [(linked, features(linked, shares, window)) for window, linked in read]
     beliefs = belief([numbers for _, numbers in found], model.belief)
     return tuple(_attribution(linked, score) for (linked, _), score in zip(found, beliefs, strict=True))
 
 
-def read_labels(document: Document, labels: Sequence[int], cut: Sequence[Range], linker: Linker) -> Iterator[tuple[Range, Linked]]:
+def read_labels(
+    document: Document, labels: Sequence[int], cut: Sequence[Range], linker: Linker
+) -> Iterator[tuple[Range, Linked]]:
     """The attributions that labelled tokens make, window by window."""
     for first, last in cut:
         found = spans(labels[first:last], first)
@@ -38,8 +41,8 @@ def read_labels(document: Document, labels: Sequence[int], cut: Sequence[Range],
 
 @cache
 def kinds(pack: Pack) -> Mapping[str, int]:
-    """The class, below `features.KINDS`, of every cue word of a pack: how it may stand in its clause, the same numbers in
-    every language. Of a cue of several words the first one has it."""
+    """The class, below `features.KINDS`, of every cue word of a pack: how it may stand in its clause, the same
+    numbers in every language. Of a cue of several words the first one has it."""
     cues = pack.cues
     found: dict[str, int] = {}
     for cue, form in cues.forms.items():
@@ -54,11 +57,21 @@ def _attribution(linked: Linked, score: float) -> Attribution:
     return Attribution(
         source=(_range(source),) if source else (),
         cue=(_range(cue),),
-        content=tuple(_range(content) for content in contents),
+        content=_joined(contents),
         rule="tagger",
         score=score,
         found_by=frozenset({"tagger"}),
     )
+
+
+def _joined(contents: Sequence[Span]) -> Ranges:
+    """The ranges of a content's pieces; pieces with nothing between them are one."""
+    found: list[Range] = []
+    for first, last in map(_range, contents):
+        if found and found[-1][1] == first:
+            first = found.pop()[0]
+        found.append((first, last))
+    return tuple(found)
 
 
 def _range(span: Span) -> Range:

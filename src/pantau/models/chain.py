@@ -35,7 +35,7 @@ def best_labels(scores: Floats, windows: Sequence[Range], moves: Floats) -> NDAr
     steps = np.where(allowed(), moves, NEVER).T.astype(np.float32)          # (to, from)
     for group in groups(windows):
         place = places(group)[1:-1]
-        live = (place >= 0).sum(1).tolist()              # the longest come first: those still going on are the first ones
+        live = (place >= 0).sum(1).tolist()              # the longest come first, so the first ones are those going on
         best = scores[place[0]] + begins
         came = np.tile(np.arange(len(LABELS)), (*place.shape, 1))
         for t in range(1, len(place)):

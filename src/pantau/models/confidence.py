@@ -1,4 +1,4 @@
-"""How far to believe an attribution: a logistic curve over the probabilities of its ends, fitted on articles held out."""
+"""How far to believe an attribution: a logistic curve over the probabilities of its ends, fitted on held-out text."""
 
 import math
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _FAR = 6.0                                          # beyond, a probability says
 
 def probabilities(scores: Floats) -> Floats:
     """(tokens, labels): every token's labels by themselves, without the chain."""
-    shares = np.exp(scores - scores.max(1, keepdims=True))
+    shares: Floats = np.exp(scores - scores.max(1, keepdims=True))
     shares /= shares.sum(1, keepdims=True)
     return shares
 

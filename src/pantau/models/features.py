@@ -59,7 +59,8 @@ def rows(document: Document, vocabulary: Mapping[str, int], kinds: Mapping[str, 
     for first in paragraphs(document):
         flags[first] += 4
     number: dict[tuple[str, int], int] = {}
-    of = np.fromiter((number.setdefault(key, len(number)) for key in zip(tokens.text, flags, strict=True)), np.int64, len(tokens))
+    keys = zip(tokens.text, flags, strict=True)
+    of = np.fromiter((number.setdefault(key, len(number)) for key in keys), np.int64, len(tokens))
     known = {word: form(word, vocabulary, kinds) for word, _ in number}
     forms = np.array([(*known[word], flag) for word, flag in number], np.int64).reshape(-1, 7)
     return Rows(forms, of)

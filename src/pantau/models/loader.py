@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,8 +33,9 @@ def load_tagger(path: Path = WEIGHTS) -> Model:
     try:
         with np.load(path, allow_pickle=False) as file:
             return _model(file)
-    except (OSError, KeyError, ValueError) as error:
-        raise ModelError(f"the tagger's weights cannot be read: {error}", where=str(path), mend="install pantau anew") from error
+    except (OSError, EOFError, KeyError, ValueError, BadZipFile) as error:
+        what = f"the tagger's weights cannot be read: {error}"
+        raise ModelError(what, where=str(path), mend="install pantau anew") from error
 
 
 def _model(file: Any) -> Model:

@@ -16,7 +16,7 @@ from pantau.types import Range
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.int64]
-_SIDE_BY_SIDE = 1000                                 # tokens, padding included: a layer's products then stay in the cache
+_SIDE_BY_SIDE = 1000             # tokens, padding included: a layer's products then stay in the cache
 
 
 @dataclass(frozen=True)
