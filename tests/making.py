@@ -36,11 +36,25 @@ def claim(text: str, number: int, source: str, cue: str, *content: str, act: Act
     """A claim by its words; `speaker` is (name, role, country, kind, anonymous)."""
     name, role, country, kind, anonymous = more.pop("speaker", (source, None, None, Kind.PERSON, False))
     known: dict[str, Any] = {
-        "quote": Quote.INDIRECT, "probability": None, "addressee": None, "channel": None, "evidence": None, "place": None,
-        "said": None, "relayed_by": None, "confidence": 0.9,
+        "quote": Quote.INDIRECT,
+        "probability": None,
+        "addressee": None,
+        "channel": None,
+        "evidence": None,
+        "place": None,
+        "said": None,
+        "relayed_by": None,
+        "confidence": 0.9,
     }
-    return Claim(id=f"c{number}", source=spans(text, source), cue=spans(text, cue), content=spans(text, *content), act=act,
-                 speakers=(Speaker(None, name, role, country, kind, anonymous),), **(known | more))
+    return Claim(
+        id=f"c{number}",
+        source=spans(text, source),
+        cue=spans(text, cue),
+        content=spans(text, *content),
+        act=act,
+        speakers=(Speaker(None, name, role, country, kind, anonymous),),
+        **(known | more),
+    )
 
 
 def article(*, published: date | None = date(2026, 3, 2), **known: Any) -> Analysis:
@@ -50,19 +64,63 @@ def article(*, published: date | None = date(2026, 3, 2), **known: Any) -> Analy
     belarus = ("Belarus", None, "BY", Kind.COUNTRY, False)
     monday = Said(spans(text, "Monday"), date(2026, 3, 2), date(2026, 3, 2))
     claims = (
-        claim(text, 1, "a senior official in Seoul", "said on"[:4], "Karsakou is expected to visit Pyongyang within days",
-              act=Act.PREDICT, speaker=official, said=monday, probability=(0.55, 0.8)),
-        claim(text, 2, "the newspaper Minsk Kurier", "reported", "Belarus has bought shells from North Korea",
-              speaker=("Minsk Kurier", None, None, Kind.ORGANISATION, False)),
-        claim(text, 3, "Belarus denied"[:7], "denied", "any arms deal", act=Act.DENY, speaker=belarus),
-        claim(text, 4, "Its spokeswoman, Alena Tarasik", "declined to give", "a date", act=Act.DECLINE,
-              speaker=("Alena Tarasik", "spokeswoman", "BY", Kind.PERSON, False)),
-        claim(text, 5, "Laura Whitcombe", "said, is"[:4], "What is less clear", "is what North Korea received",
-              act=Act.QUESTION, speaker=("Laura Whitcombe", None, "US", Kind.PERSON, False)),
-        claim(text, 6, "Seo Min-jae", "warned of", "more", act=Act.WARN, relayed_by="c7",
-              speaker=("Seo Min-jae", None, "KR", Kind.PERSON, False)),
-        claim(text, 7, "the foreign ministry", "according to", "more",
-              speaker=("South Korea's foreign ministry", None, "KR", Kind.ORGANISATION, False)),
+        claim(
+            text,
+            1,
+            "a senior official in Seoul",
+            "said",
+            "Karsakou is expected to visit Pyongyang within days",
+            act=Act.PREDICT,
+            speaker=official,
+            said=monday,
+            probability=(0.55, 0.8),
+        ),
+        claim(
+            text,
+            2,
+            "the newspaper Minsk Kurier",
+            "reported",
+            "Belarus has bought shells from North Korea",
+            speaker=("Minsk Kurier", None, None, Kind.ORGANISATION, False),
+        ),
+        claim(text, 3, "Belarus", "denied", "any arms deal", act=Act.DENY, speaker=belarus),
+        claim(
+            text,
+            4,
+            "Its spokeswoman, Alena Tarasik",
+            "declined to give",
+            "a date",
+            act=Act.DECLINE,
+            speaker=("Alena Tarasik", "spokeswoman", "BY", Kind.PERSON, False),
+        ),
+        claim(
+            text,
+            5,
+            "Laura Whitcombe",
+            "said",
+            "What is less clear",
+            "is what North Korea received",
+            act=Act.QUESTION,
+            speaker=("Laura Whitcombe", None, "US", Kind.PERSON, False),
+        ),
+        claim(
+            text,
+            6,
+            "Seo Min-jae",
+            "warned of",
+            "more",
+            act=Act.WARN,
+            relayed_by="c7",
+            speaker=("Seo Min-jae", None, "KR", Kind.PERSON, False),
+        ),
+        claim(
+            text,
+            7,
+            "the foreign ministry",
+            "according to",
+            "more",
+            speaker=("South Korea's foreign ministry", None, "KR", Kind.ORGANISATION, False),
+        ),
     )
     belarus_mentions = tuple((at, at + 7) for at in (text.index("Belarus has"), text.index("Belarus denied")))
     return Analysis(

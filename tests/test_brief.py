@@ -18,17 +18,24 @@ def words(statements: tuple[Statement, ...]) -> list[str]:
 
 
 def statements(brief: Brief) -> list[Statement]:
-    return [*(x.statement for x in brief.expected), *(s for x in brief.contested for s in (x.denial, *x.asserted)),
-            *brief.declined, *(x.statement for x in brief.unknown), *(s for g in brief.voices for s in g.statements)]
+    return [
+        *(x.statement for x in brief.expected),
+        *(s for x in brief.contested for s in (x.denial, *x.asserted)),
+        *brief.declined,
+        *(x.statement for x in brief.unknown),
+        *(s for g in brief.voices for s in g.statements),
+    ]
 
 
 def test_each_kind_of_statement_stands_in_its_section_and_nowhere_else() -> None:
     brief = made()
     assert [(x.statement.words, x.earliest, x.latest) for x in brief.expected] == [
-        ("Karsakou is expected to visit Pyongyang within days", date(2026, 3, 2), date(2026, 3, 9))]
+        ("Karsakou is expected to visit Pyongyang within days", date(2026, 3, 2), date(2026, 3, 9))
+    ]
     assert words(brief.declined) == ["a date"]
     assert [(x.statement.words, x.candidates) for x in brief.unknown] == [
-        ("What is less clear … is what North Korea received", ("Cash", "Fuel"))]
+        ("What is less clear … is what North Korea received", ("Cash", "Fuel"))
+    ]
     assert [g.voices[0].name for g in brief.voices] == ["Seo Min-jae"]
     assert len(statements(brief)) == len(set(statements(brief))) == 6
 
@@ -57,7 +64,7 @@ def test_every_place_opens_at_the_words() -> None:
     for each in statements(made()):
         (place,) = each.places
         assert " … ".join(ARTICLE[start:end] for start, end in place.spans) == each.words
-        assert lines[place.line - 1][place.column - 1:].startswith(each.words.split(" … ")[0])
+        assert lines[place.line - 1][place.column - 1 :].startswith(each.words.split(" … ")[0])
 
 
 def test_the_same_words_in_two_articles_are_one_statement_with_two_places() -> None:
@@ -78,8 +85,10 @@ def test_a_state_is_one_voice_under_any_of_its_names() -> None:
     text = ARTICLE
     reading = article()
     said = [replace(c, act=Act.STATE) for c in reading.claims if c.id in {"c2", "c3"}]
-    minsk = [replace(c, speakers=(replace(reading.claims[2].speakers[0], name=name),))
-             for c, name in zip(said, ("Minsk", "Belarus"), strict=True)]
+    minsk = [
+        replace(c, speakers=(replace(reading.claims[2].speakers[0], name=name),))
+        for c, name in zip(said, ("Minsk", "Belarus"), strict=True)
+    ]
     (group,) = compose([("", digest(replace(reading, claims=tuple(minsk), expectations=(), questions=())))]).voices
     assert len(group.statements) == 2
     assert text

@@ -23,7 +23,8 @@ VOID = {"meta", "br", "hr", "link"}
 
 
 def brief(count: int = 2) -> Brief:
-    return compose([(f"{n}.txt", digest(article(publisher=f"Outlet {n}", title="A <b>title</b>"))) for n in range(count)])
+    readings = (article(publisher=f"Outlet {n}", title="A <b>title</b>") for n in range(count))
+    return compose([(f"{n}.txt", digest(each)) for n, each in enumerate(readings)])
 
 
 class Checker(HTMLParser):
@@ -115,12 +116,14 @@ def test_pages_are_whole_and_lead_nowhere_else() -> None:
 
 
 def test_markup_in_an_article_stays_text() -> None:
-    hostile = "\"<script>alert(1)</script> & `*_[x](y)_*` \x00 \ud800 \x1b[31m\u202e,\" he said."
+    hostile = '"<script>alert(1)</script> & `*_[x](y)_*` \x00 \ud800 \x1b[31m\u202e," he said.'
     reading = article()
     document = replace(reading.document, title=hostile, publisher=hostile)
     reading = replace(reading, document=document)
-    for page in (show_page.render(reading, EN, language="en"),
-                 brief_page.render(compose([(hostile, digest(reading))]), EN, language="en")):
+    for page in (
+        show_page.render(reading, EN, language="en"),
+        brief_page.render(compose([(hostile, digest(reading))]), EN, language="en"),
+    ):
         assert page.count("<script>") == page.count("</script>") <= 1
         checked(page)
     made = compose([("", digest(reading))])
@@ -141,10 +144,10 @@ def test_marks_stand_in_place_with_their_readings() -> None:
 def test_blocks_hold_the_whole_text_and_each_claim_once() -> None:
     reading = article()
     blocks = blocks_of(reading)
-    assert " ".join(ARTICLE[b.span[0]:b.span[1]] for b in blocks).split() == ARTICLE.split()
+    assert " ".join(ARTICLE[b.span[0] : b.span[1]] for b in blocks).split() == ARTICLE.split()
     assert sorted(c.id for b in blocks for c in b.claims) == [c.id for c in reading.claims]
     for block in blocks:
-        assert "".join(ARTICLE[s.start:s.end] for s in block.segments) == ARTICLE[block.span[0]:block.span[1]]
+        assert "".join(ARTICLE[s.start : s.end] for s in block.segments) == ARTICLE[block.span[0] : block.span[1]]
 
 
 def test_an_article_without_claims_says_so() -> None:

@@ -1,0 +1,106 @@
+"""The documentation says what the program does: commands, options, fields, packs, code that runs, links that lead."""
+
+import doctest
+import os
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from pantau.cli import main
+from pantau.contract import to_contract
+from pantau.lang import Pack
+from pantau.types import Act, Analysis
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = sorted(
+    p
+    for p in (
+        *ROOT.glob("*.md"),
+        *DOCS.rglob("*.md"),
+        ROOT / "examples" / "README.md",
+        ROOT / "benchmarks" / "README.md",
+    )
+)
+
+
+def page(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_and_option_is_documented(name: str) -> None:
+    section = re.split(r"^## ", page("commands.md"), flags=re.MULTILINE)
+    mine = next(part for part in section if part.startswith(f"`pantau {name}`"))
+    for parameter in main.commands[name].params:
+        if isinstance(parameter, click.Option) and parameter.name != "help":
+            assert parameter.opts[0] in mine, parameter.opts
+
+
+def test_no_option_is_documented_that_does_not_exist() -> None:
+    known = {"--help", "--version"} | {o for c in main.commands.values() for p in c.params for o in p.opts}
+    for name in ("commands.md", "tutorial.md"):
+        assert set(re.findall(r"(?<![\w-])--[a-z]+", page(name))) <= known
+    assert set(re.findall(r"`pantau ([a-z]+)", page("commands.md"))) - {"--version"} <= set(main.commands)
+
+
+def test_every_field_and_act_of_the_contract_is_documented(made: Analysis) -> None:
+    contract, text = to_contract(made), page("contract.md")
+    fields = set(contract) | {
+        key for part in ("claims", "times", "actors", "expectations", "questions") for key in contract[part][0]
+    }
+    fields |= set(contract["claims"][0]["speakers"][0]) | set(contract["claims"][0]["said"])
+    assert not [field for field in fields if f"`{field}`" not in text]
+    assert not [act for act in Act if f"`{act}`" not in text]
+
+
+def test_every_file_of_a_pack_is_documented() -> None:
+    text = page("language-packs.md")
+    assert not [name for name in Pack.__annotations__ if name != "code" and f"`{name}.yaml`" not in text]
+
+
+def test_the_code_of_the_tutorial_runs() -> None:
+    here = Path.cwd()
+    try:
+        os.chdir(ROOT)
+        failed, tried = doctest.testfile(
+            str(DOCS / "tutorial.md"),
+            module_relative=False,
+            encoding="utf-8",
+            optionflags=doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL,
+        )
+    finally:
+        os.chdir(here)
+    assert (failed, tried > 5) == (0, True)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text(encoding="utf-8")):
+        assert "://" in target or (path.parent / target).exists(), target
+
+
+def test_the_index_names_every_decision() -> None:
+    index = page("decisions/000-index.md")
+    for path in (DOCS / "decisions").glob("*.md"):
+        assert path.name == "000-index.md" or path.name in index, path.name
+
+
+def test_the_two_commands_of_the_readme_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text()
+    for target in re.findall(r"^ +make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE)
+
+
+def test_nothing_leads_to_this_machine() -> None:
+    for path in (*PAGES, ROOT / "Makefile", ROOT / ".ci" / "run", ROOT / "pyproject.toml"):
+        assert str(ROOT.parent) + "/" not in path.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def made() -> Analysis:
+    from making import article
+
+    return article()
