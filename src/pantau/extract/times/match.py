@@ -96,11 +96,11 @@ class Matcher:
     def matches(self, i: int) -> list[Match]:
         """What the patterns find at an item, the longest first; of equals the one whose pattern is named first."""
         found = [
-            (-path[-1 - rule.trail][2], rule.rank, n, rule, path)
+            (-path[-1 - rule.trail][2], rule.rank, -rule.trail, n, rule, path)
             for n, (rule, path) in enumerate(self._walk(self.lexicon.root, i, ()))
         ]
         return [
-            Match(rule.operation, path[rule.lead][1], -last, _slots(path)) for last, _, _, rule, path in sorted(found)
+            Match(rule.operation, path[rule.lead][1], -last, _slots(path)) for last, *_, rule, path in sorted(found)
         ]
 
     def _walk(self, node: Node, i: int, path: Path) -> Iterator[tuple[Rule, Path]]:
