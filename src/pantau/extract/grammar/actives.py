@@ -4,6 +4,7 @@ from pantau.extract.grammar.behind import content_behind
 from pantau.extract.grammar.content import content_end, content_start, guarded, introduces
 from pantau.extract.grammar.found import Found
 from pantau.extract.grammar.front import front_content
+from pantau.extract.grammar.left import noun_before
 from pantau.extract.grammar.phrases import subject
 from pantau.extract.grammar.reading import Reading
 from pantau.types import Act, Range
@@ -34,7 +35,7 @@ class Actives(Reading):
         if self.awaits_speaker(group, j):
             return j
         source, rule = self.source(group, i)
-        if source and not declines and guarded(t, word, j, end) and not self.behind_quotation(source, j):
+        if source and not declines and guarded(t, word, j, end) and not self.behind_quotation(word, source, j):
             return j
         if source is None or t.low[source[0]] in self.words.own_pronouns or (rule == "nested" and not self.nests(word, source, j)) or (not declines and self.lacks_clause(word, j)):
             return j
@@ -87,7 +88,7 @@ class Actives(Reading):
         if before in words.infinitive:
             protests = previous is None and self.lex.cues.act_of(t.low[i]) == Act.CONDEMN
             return self.main_subject(group) if protests else None, "shared"
-        if before in words.subordinators and words.modifiers_first and t.low[i] in self.lex.passive:
+        if before in words.subordinators and words.modifiers_first:
             return None, "shared"                       # "when asked", "as expected": nobody is named
         if joined:
             return previous.source if previous else self.main_subject(group), "shared"
@@ -129,7 +130,8 @@ class Actives(Reading):
         t = self.t
         if t.low[group - 1] in self.words.that:
             return None
-        found = subject(t, group - 1, max(self.first, self.floor))
+        floor = max(self.first, self.floor)
+        found = subject(t, group - 1, floor) if t.raw[group - 2] == "," else noun_before(t, group - 1, floor)
         return (found[0], group) if found else None
 
     def awaits_speaker(self, group: int, j: int) -> bool:
@@ -209,8 +211,11 @@ class Actives(Reading):
             return True
         return all(t.low[m] in self.words.determiners or t.low[m] in self.words.void for m in range(start, stop))
 
-    def behind_quotation(self, source: Range, j: int) -> bool:
+    def behind_quotation(self, word: str, source: Range, j: int) -> bool:
         """Whether a quotation ends before the speaker, and the cue ends the clause: '"…," dia menambahkan.'"""
+        if self.words.modifiers_first:
+            neutral = word in self.lex.cues.neutral
+            return neutral and bool(front_content(self.t, max(self.first, self.floor), source, word, j, self.end))
         return source[0] > self.first and self.t.closes(source[0] - 1) and self.content_is_before(source, j)
 
     def content_is_before(self, source: Range, j: int) -> bool:

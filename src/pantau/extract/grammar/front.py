@@ -36,7 +36,7 @@ def front_content(t: Text, start: int, source: Range, cue: str, after_cue: int, 
     rest = _rest(t, piece, j, end, quoted=quoted)
     if not quoted and piece[0] < closed and _adjunct(t, piece, cue, j, end):
         return []
-    if _whole_quotation(t, start, closed, comma=comma):
+    if _whole_quotation(t, start, closed, comma=comma or (j >= end and cue in t.lex.cues.neutral)):
         return [piece, *rest]
     if (quoted and not comma and not _comma_inside(t, closed)) or not _nothing_said(t, j, end):
         return []
@@ -84,8 +84,11 @@ def _adjunct(t: Text, piece: Range, cue: str, j: int, end: int) -> bool:
         return opens or not _clause(t, piece)
     if cue not in t.lex.cues.neutral and j < end and t.raw[j] != "," and t.date(j, end) == j:
         return True
-    if not opens or j < end and t.raw[j] == ",":
+    closes = cue in t.lex.cues.neutral and (j >= end or t.date(j, end) >= end)
+    if not opens or closes or (j < end and t.raw[j] == ","):
         return False
+    if t.low[first] not in words.prepositions and t.low[first] not in words.subordinators:
+        return not any(t.low[m] in words.copulas or t.low[m] in words.verbs.words for m in range(first + 1, piece[1]))
     comma = next((m for m in range(first, piece[1]) if t.raw[m] == ","), piece[1])
     return not _clause(t, (comma, piece[1]))
 

@@ -163,15 +163,24 @@ def _nearest(t: Text, left: int, right: int) -> int:
     return m
 
 
+def noun_before(t: Text, right: int, floor: int) -> Range | None:
+    """The noun phrase that ends at `right`, by its own words alone: what a relative behind it stands for."""
+    left, _ = _segments(t, right, max(floor, right - FARTHEST))[-1] if right > floor else (right, right)
+    found = _phrase(t, left, right) if left < right else None
+    return (max(found[0], _nearest(t, left, right)), right) if found and found[1] - found[0] > 7 else found
+
+
 def _with_title(t: Text, found: Range, segments: list[Range]) -> Range:
     """The phrase with the title before its comma: "another friend, Mariam Emara told"."""
     if len(segments) < 2 or not all(t.capital(m) for m in range(*found)):
         return found
-    left, right = segments[-2]
-    words = t.lex.words
+    words, (left, right) = t.lex.words, segments[-2]
+    if right - left > 12 or right + 1 != found[0] or _kind(t, left, right, initial=len(segments) == 2) != "phrase":
+        return found
     a = _start(t, left, right)
-    titled = a < right <= a + 12 and right + 1 == found[0] and (t.low[a] in words.articles or t.low[a] in words.persons) and not t.capital(right - 1)
-    plain = not any(t.verb(m) or t.low[m] in words.prepositions and t.low[m] not in words.noun_prepositions for m in range(a, right))
+    opened = a == left or all(t.low[m] in words.openers or t.low[m] in words.coordinators for m in range(left, a))
+    titled = a < right and (t.low[a] in words.articles or t.low[a] in words.persons) and not t.capital(right - 1)
+    plain = opened and not any(t.verb(m) or (t.low[m] in words.prepositions and t.low[m] not in words.noun_prepositions) for m in range(a, right))
     return (a, found[1]) if titled and plain else found
 
 

@@ -64,11 +64,13 @@ class Text:
     def date(self, i: int, end: int) -> int:
         """The token after a date that begins at `i` ("pada Kamis (28/5) waktu setempat"), or `i`."""
         low, words, start = self.low, self.lex.words, i
-        if i < end and low[i] in words.date_openers:
+        if i < end and low[i] in words.date_openers and i not in self.dated:
             i += 1
             if i < end and low[i] in words.date_openers and i not in self.dated:
                 i += 1
         if i >= end or not (low[i] in words.weekdays or i in self.dated or low[i] in words.month_names or self._period(i, end)):
+            return start
+        if words.modifiers_first and i + 1 < end and self._names(i):
             return start
         i = max(self.dated.get(i, 0), i + 1)
         last = min(end, i + LONGEST_DATE)
@@ -76,6 +78,13 @@ class Text:
             i = max(self.dated.get(i, 0), i + 1)
         return min(i, end)
 
+
+    def _names(self, i: int) -> bool:
+        """Whether a day stands inside a name ("The Sunday Telegraph")."""
+        words = self.lex.words
+        after = self.low[i + 1]
+        inside = self.capital(i + 1) and after not in words.month_names and after not in words.weekdays
+        return inside and self.low[i] in words.weekdays and i > 0 and self.low[i - 1] in words.opening
 
     def _period(self, i: int, end: int) -> bool:
         words = self.lex.words
