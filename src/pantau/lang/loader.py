@@ -9,6 +9,7 @@ import msgspec
 import yaml
 
 from pantau.errors import LanguageError, PackError
+from pantau.lang.schema.actors import Actors
 from pantau.lang.schema.acts import Acts
 from pantau.lang.schema.cues import Cues
 from pantau.lang.schema.frame import Frame
@@ -32,6 +33,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     text: Text
     cues: Cues
     acts: Acts
+    actors: Actors
     hedges: Hedges
     frame: Frame
     outlook: Outlook

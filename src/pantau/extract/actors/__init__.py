@@ -1,0 +1,29 @@
+"""Who is named in an article, under which names, roles and country; and who speaks in each attribution."""
+
+from collections.abc import Iterable
+
+from pantau.extract.actors.coreference import Cast
+from pantau.extract.actors.lexicon import lexicon
+from pantau.extract.actors.names import scan
+from pantau.extract.actors.roles import read_mentions
+from pantau.extract.actors.speakers import Speakers
+from pantau.lang import Pack
+from pantau.types import Actor, Attribution, Document, Speaker
+
+__all__ = ["by_start", "read_actors"]
+
+
+def read_actors(
+    document: Document, attributions: tuple[Attribution, ...], pack: Pack
+) -> tuple[tuple[Actor, ...], tuple[tuple[Speaker, ...], ...]]:
+    """The article's actors, and for every attribution its speakers (same order as `attributions`)."""
+    words = lexicon(pack)
+    mentions = read_mentions(document.tokens, scan(document, words), words)
+    cast = Cast(document.tokens, mentions, attributions, words)
+    speakers = Speakers(document.tokens, cast, words).read(attributions)
+    return tuple(figure.actor(document.tokens) for figure in cast.figures if figure.mentions), speakers
+
+
+def by_start(actors: Iterable[Actor]) -> dict[int, Actor]:
+    """The actors by the character at which a mention of theirs begins."""
+    return {start: actor for actor in actors for start, _ in actor.mentions}

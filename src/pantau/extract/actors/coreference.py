@@ -1,0 +1,304 @@
+"""Which mentions are one actor's: names and parts of names, abbreviations, offices, "kementerian itu", "the South".
+
+Mentions are taken in the order of the text, and each is resolved by what stands before it. Two things look ahead, and
+only where nothing is known yet: a bare surname waits for its full name, and an actor's country may be told later.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from pantau.extract.actors.lexicon import Lexicon, Sort
+from pantau.extract.actors.roles import Mention
+from pantau.lang.countries import country_name
+from pantau.types import Actor, Attribution, Kind, Tokens
+
+_NEAR = 6                       # sentences in which the country of whoever spoke last is still the one meant
+_REST = 14                      # tokens after a name that may still describe it
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """An actor while the article is being read; `words` are the lower-case words of a person's name."""
+
+    kind: Kind
+    name: str
+    words: tuple[str, ...] = ()
+    country: str | None = None
+    roles: list[str] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    forms: list[tuple[int, str]] = field(default_factory=list)
+    anonymous: bool = False
+    plural: bool = False
+    woman: bool | None = None
+    latest: int = -1
+    id: str = ""
+
+    def actor(self, tokens: Tokens) -> Actor:
+        spans = tuple(sorted({tokens.span(m) for m in self.mentions}))
+        return Actor(self.id, self.name, self.kind, self.country, tuple(dict.fromkeys(self.roles)), spans, self.anonymous)
+
+
+class Cast:
+    """The actors of one article."""
+
+    def __init__(self, tokens: Tokens, mentions: list[Mention], attributions: tuple[Attribution, ...], lexicon: Lexicon) -> None:
+        self.tokens, self.mentions, self.lexicon = tokens, mentions, lexicon
+        self.lower, self.sentence = tokens.lower, tokens.sentence
+        self.figures: list[Figure] = []
+        self.of: dict[int, Figure] = {}                             # by the number of the mention
+        self.by_word: dict[str, list[Figure]] = defaultdict(list)
+        self.bodies: dict[str, Figure] = {}
+        self.lands: dict[str, Figure] = {}
+        self.pending: dict[str, list[int]] = defaultdict(list)
+        self.sources = {i for a in attributions for first, last in a.source for i in range(first, last)}
+        self.spoken: list[tuple[int, str]] = []                     # sentence and country of those who spoke
+        self.seen: list[tuple[int, str]] = []
+        for number, mention in enumerate(mentions):
+            self._take(number, mention)
+
+    # -- one mention --
+
+    def _take(self, number: int, mention: Mention) -> None:
+        figure = self._figure(number, mention)
+        if figure is not None:
+            self._record(number, figure, mention)
+        country = mention.country or (figure.country if figure else None)
+        if country is not None:
+            place = self.sentence[mention.tokens[0]], country
+            self.seen.append(place)
+            if mention.tokens[0] in self.sources or mention.tokens[1] - 1 in self.sources:
+                self.spoken.append(place)
+
+    def _figure(self, number: int, mention: Mention) -> Figure | None:
+        if mention.kind is Kind.COUNTRY:
+            return self._land(mention)
+        if mention.kind is Kind.ORGANISATION:
+            return self._body(mention)
+        if mention.kind is Kind.PERSON:
+            return self._person(mention) if mention.named else self._office(mention)
+        return self._unknown(number, mention)
+
+    def _record(self, number: int, figure: Figure, mention: Mention) -> None:
+        self.of[number] = figure
+        span = mention.named or mention.tokens
+        figure.mentions.append(span)
+        figure.latest = span[0]
+        if mention.kind is Kind.PERSON or mention.kind is Kind.ORGANISATION:
+            figure.country = figure.country or mention.country
+            if mention.role and not (mention.bare and figure.roles):
+                figure.roles.append(mention.role)
+            if mention.head:
+                figure.heads.add(mention.head)
+        if mention.kind is not Kind.COUNTRY and mention.named is not None:
+            self._apposition(number, figure, mention)
+        self._sex(figure, mention)
+
+    def _sex(self, figure: Figure, mention: Mention) -> None:
+        words = mention.honorific.split()
+        if words and words[-1] in self.lexicon.women:
+            figure.woman = True
+        elif words and words[-1] in self.lexicon.men:
+            figure.woman = False
+
+    # -- countries --
+
+    def _land(self, mention: Mention) -> Figure | None:
+        code = mention.country
+        if code is None or mention.through is Sort.CITY:
+            return None
+        if mention.through is Sort.SHORT and (code not in self.lands or self.lower[mention.tokens[1] - 2] == "-"):
+            return None
+        if code not in self.lands:
+            self.lands[code] = self._new(Figure(Kind.COUNTRY, country_name(self.lexicon.language, code), country=code))
+        figure = self.lands[code]
+        if mention.through is Sort.COUNTRY:
+            figure.forms.append((mention.tokens[0], mention.shown))
+        return None if mention.placed else figure
+
+    # -- organisations --
+
+    def _body(self, mention: Mention) -> Figure | None:
+        if mention.bare:
+            return self._referred(mention, Kind.ORGANISATION) if self.is_definite(mention) else None
+        key = mention.shown.lower().partition(" (")[0]
+        figure = self.bodies.get(key) or self.bodies.get(mention.alias.lower() or key) or self._same_body(mention, key)
+        if figure is None:
+            country = mention.country or (self.context(mention) if mention.office else None)
+            figure = self._new(Figure(Kind.ORGANISATION, mention.shown, country=country))
+        elif len(mention.shown) > len(figure.name) and mention.shown.lower().startswith(figure.name.lower()):
+            figure.name = mention.shown
+        for form in (key, mention.alias.lower(), " ".join(self.lower[slice(*(mention.named or mention.tokens))])):
+            if form:
+                self.bodies.setdefault(form, figure)
+        return figure
+
+    def _same_body(self, mention: Mention, key: str) -> Figure | None:
+        """An institution named before with its country, now without: the latest of that name."""
+        if mention.country is not None or not mention.head:
+            return None
+        words = set(key.split())
+        found = [f for f in self.bodies.values() if mention.head in f.heads and words <= set(f.name.lower().split())]
+        return max(found, key=lambda f: f.latest, default=None)
+
+    # -- people --
+
+    def _person(self, mention: Mention) -> Figure:
+        assert mention.named is not None
+        words = self.lower[slice(*mention.named)]
+        figure = self._known(words, mention.country)
+        if figure is None:
+            country = mention.country or (self.context(mention) if mention.office else None)
+            figure = self._new_person(mention.named, words, country)
+        elif len(words) > len(figure.words):
+            self._rename(figure, mention.named, words)
+        return figure
+
+    def _new_person(self, named: tuple[int, int], words: tuple[str, ...], country: str | None = None) -> Figure:
+        figure = self._new(Figure(Kind.PERSON, "", country=country))
+        self._rename(figure, named, words)
+        return figure
+
+    def _rename(self, figure: Figure, named: tuple[int, int], words: tuple[str, ...]) -> None:
+        figure.name = " ".join(self.tokens.text[slice(*named)]).replace(" . ", ". ")
+        figure.words = words
+        for word in dict.fromkeys(words):
+            if figure not in self.by_word[word]:
+                self.by_word[word].append(figure)
+        for word in {words[0], words[-1]}:
+            for number in self.pending.pop(word, ()):
+                self.of[number] = figure
+                figure.mentions.append(self.mentions[number].named or self.mentions[number].tokens)
+
+    def _known(self, words: tuple[str, ...], country: str | None = None) -> Figure | None:
+        """The latest person whose name holds these words or is held by them, and whose country does not differ."""
+        best, best_rank = None, (-1, -1)
+        for word in (words[-1], words[0]):
+            for figure in self.by_word.get(word, ()):
+                if country and figure.country and country != figure.country:
+                    continue
+                rank = _likeness(words, figure.words), figure.latest
+                if rank[0] and rank > best_rank:
+                    best, best_rank = figure, rank
+        return best
+
+    def _office(self, mention: Mention) -> Figure | None:
+        """Somebody named by office alone: the one named before, or (from the speakers) nobody yet."""
+        if mention.plural or not self.is_definite(mention):
+            return None
+        return self._referred(mention, Kind.PERSON)
+
+    def _referred(self, mention: Mention, kind: Kind) -> Figure | None:
+        """The latest of that kind whose head noun is the mention's, where the country does not differ."""
+        found = [f for f in self.figures if f.kind is kind and mention.head in f.heads
+                 and not (mention.country and f.country and mention.country != f.country)]
+        return max(found, key=lambda f: f.latest, default=None)
+
+    def is_definite(self, mention: Mention) -> bool:
+        first, last = mention.tokens
+        definite = self.lexicon.definite
+        before = self.lower[first - 1] if first else ""
+        after = self.lower[last] if last < len(self.lower) else ""
+        return before in definite or (after in definite and not self.lexicon.pack.modifiers_first)
+
+    # -- capitalised runs of which nothing is known --
+
+    def _unknown(self, number: int, mention: Mention) -> Figure | None:
+        assert mention.named is not None
+        words = self.lower[slice(*mention.named)]
+        figure = self._known(words)
+        if figure is not None:
+            if len(words) > len(figure.words) and not mention.placed:
+                self._rename(figure, mention.named, words)
+            return figure
+        body = self.bodies.get(" ".join(words))
+        if body is not None or mention.placed:
+            return body
+        if len(words) == 1:
+            self.pending[words[0]].append(number)
+            return None
+        return self._new_person(mention.named, words)
+
+    def promote(self, number: int) -> Figure:
+        """Make an actor of a name of one word because it speaks."""
+        mention = self.mentions[number]
+        assert mention.named is not None
+        words = self.lower[slice(*mention.named)]
+        figure = self._new_person(mention.named, words)
+        if number not in self.of:
+            self.of[number] = figure
+            figure.mentions.append(mention.named)
+        return figure
+
+    # -- what is told around a mention --
+
+    def _apposition(self, number: int, figure: Figure, mention: Mention) -> None:
+        """What follows a name after a comma: "Colin Zwirko, koresponden senior NK Pro", "NK Pro, … di Seoul"."""
+        at = mention.tokens[1]
+        if at >= len(self.lower) or self.lower[at] != ",":
+            return
+        described = False
+        for other in self.mentions[number + 1:number + 5]:
+            gap = other.tokens[0] - at
+            if gap <= 0:
+                continue
+            if gap > _REST or self.sentence[other.tokens[0]] != self.sentence[at] or (described and "," in self.lower[at + 1:other.tokens[0]]):
+                return
+            if not described:
+                if gap > 2 + (self.lower[at + 1] in self.lexicon.one) or not _describes(other, mention):
+                    return
+                described = True
+                if mention.kind is not Kind.ORGANISATION:
+                    figure.roles.append(other.role or " ".join(self.tokens.text[slice(*other.tokens)]))
+                    figure.heads.add(other.head)
+            if figure.country is None:
+                figure.country = other.country or self._body_country(other)
+            at_once = other.country is not None
+            if at_once:
+                return
+
+    def _body_country(self, mention: Mention) -> str | None:
+        """The country of the institution that an office without a country belongs to ("the department's spokeswoman")."""
+        if mention.body is None:
+            return None
+        figure = self._referred(mention.body, Kind.ORGANISATION)
+        return figure.country if figure is not None else self.context(mention) if mention.body.office else None
+
+    def context(self, mention: Mention) -> str | None:
+        """The country that an office or institution without one is of: that of who spoke last nearby, else the first named."""
+        at = self.sentence[mention.tokens[0]]
+        for sentence, country in reversed(self.spoken):
+            if at - sentence > _NEAR:
+                break
+            return country
+        here = [country for sentence, country in self.seen if at - sentence <= 1]
+        if here:
+            return here[0]
+        return self.seen[0][1] if self.seen else None
+
+    def _new(self, figure: Figure) -> Figure:
+        self.figures.append(figure)
+        figure.id = f"a{len(self.figures)}"
+        return figure
+
+    def add(self, figure: Figure) -> Figure:
+        """Take in an actor that only its speaking makes one: "seorang pejabat senior"."""
+        return self._new(figure)
+
+
+def _likeness(some: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """3 the same name; 2 the shorter ends or begins the longer; 1 it is within it in order; 0 two names."""
+    if some == other:
+        return 3
+    short, long = (some, other) if len(some) <= len(other) else (other, some)
+    if long[-len(short):] == short or long[:len(short)] == short:
+        return 2
+    rest = iter(long)
+    return int(len(short) > 1 and all(word in rest for word in short))
+
+
+def _describes(other: Mention, mention: Mention) -> bool:
+    """Whether a mention after a comma can say what the one before it is."""
+    if mention.kind is Kind.ORGANISATION:
+        return other.kind is Kind.ORGANISATION and bool(other.head) and other.shown != "" or other.bare
+    return other.kind is Kind.PERSON and other.named is None and not other.plural

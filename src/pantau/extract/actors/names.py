@@ -1,0 +1,152 @@
+"""One pass over an article: the words that name somebody or something, and the capitalised runs that may be names."""
+
+from typing import NamedTuple
+
+from pantau.extract.actors.lexicon import ROLES, Entry, Lexicon, Sort
+from pantau.types import Document
+
+_OPENERS = frozenset("\"“„«'‘:([–—-•")
+_TITLED = 0.7                           # share of capitalised long words from which a sentence is set as a headline
+
+
+class Item(NamedTuple):
+    """A phrase of the lexicon, or a run of capitalised words (sort NAME; `weak` where its capital says nothing)."""
+
+    first: int
+    last: int
+    sort: Sort
+    entry: Entry | None
+    weak: bool = False
+
+
+def scan(document: Document, lexicon: Lexicon) -> list[Item]:
+    """The items of an article in order; none overlap."""
+    return _Scanner(document, lexicon).scan()
+
+
+class _Scanner:
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        tokens = document.tokens
+        self.text, self.lower, self.sentence = tokens.text, tokens.lower, tokens.sentence
+        self.lexicon = lexicon
+        self.initial = {first for first, _ in document.sentences}
+        self.sentences = document.sentences
+        self.titled: dict[int, bool] = {}
+        self.written = frozenset(self.text)
+        self.items: list[Item] = []
+
+    def scan(self) -> list[Item]:
+        text, lower, entries, n = self.text, self.lower, self.lexicon.entries, len(self.text)
+        i = 0
+        while i < n:
+            group = entries.get(lower[i])
+            found = self._match(group, i) if group else None
+            if found is not None:
+                i = self._known(i, found)
+            elif text[i][0].isupper():
+                i = self._name(i)
+            else:
+                i += 1
+        return self.items
+
+    def _match(self, group: tuple[Entry, ...], i: int) -> Entry | None:
+        text, lower = self.text, self.lower
+        for entry in group:
+            size = len(entry.words)
+            if size > 1 and (lower[i:i + size] != entry.words or self.sentence[i] != self.sentence[min(i + size, len(text)) - 1]):
+                continue
+            if entry.exact:
+                if text[i] == entry.form[0]:
+                    return entry
+            elif not entry.capital or text[i][0].isupper():
+                return entry
+        return None
+
+    def _known(self, i: int, entry: Entry) -> int:
+        """Take a phrase of the lexicon at token i, or see it as part of a name ("Nicusor Dan"); the token after it."""
+        last = i + len(entry.words)
+        if self._continues_name(i, last, entry):
+            before = self.items[-1]
+            if before.sort is Sort.NAME:
+                self.items[-1] = before._replace(last=last)
+            else:
+                self.items.append(Item(i, last, Sort.NAME, None))
+        elif entry.sort is Sort.CAPITAL and i in self.initial and self.lower[i] in self.written:
+            return last
+        elif entry.sort not in (Sort.ORDINARY, Sort.CALENDAR):
+            self.items.append(Item(i, last, entry.sort, entry))
+        return last
+
+    def _continues_name(self, i: int, last: int, entry: Entry) -> bool:
+        before = self.items[-1] if self.items else None
+        if last - i > 1 or before is None or before.last != i or not self.text[i][0].isupper():
+            return False
+        if entry.sort is Sort.CALENDAR or entry.sort in _NEVER_PART or self._titled(i) or self._follows_upper(last):
+            return False
+        if entry.sort is Sort.ORDINARY:
+            return before.sort is Sort.NAME or before.sort is Sort.HONORIFIC or before.sort in ROLES
+        return before.sort is Sort.NAME and self.text[i].istitle() and not self.text[before.first].isupper()
+
+    def _follows_upper(self, i: int) -> bool:
+        return i < len(self.text) and i not in self.initial and self.text[i][0].isupper()
+
+    def _name(self, i: int) -> int:
+        """Take a run of capitalised words from token i; the token after it."""
+        text, initial, n = self.text, self.initial, len(self.text)
+        if self._titled(i):
+            self.items.append(Item(i, i + 1, Sort.NAME, None, weak=True))
+            return i + 1
+        last = i + 1
+        while last < n and last not in initial:
+            step = self._step(last)
+            if not step:
+                break
+            last += step
+        begins = i in initial or text[i - 1] in _OPENERS
+        if begins and last - i > 1 and self._ordinary(i):
+            i += 1
+            begins = False
+        weak = begins and last - i == 1 and not (len(text[i]) > 1 and text[i].isupper())
+        self.items.append(Item(i, last, Sort.NAME, None, weak))
+        return last
+
+    def _step(self, i: int) -> int:
+        """How many tokens from i go on with a name: a capitalised word, an initial's stop, a particle with its word."""
+        word = self.text[i]
+        if word == ".":
+            return int(len(self.text[i - 1]) == 1 and self.text[i - 1].isupper() and self._plain(i + 1))
+        if self.lower[i] in self.lexicon.particles and word[0].islower():
+            return 2 if self._plain(i + 1) else 0
+        if word[0].isupper():
+            return int(self._plain(i))
+        head, dash, rest = word.partition("-")
+        return int(bool(dash) and head in self.lexicon.particles and rest[:1].isupper())
+
+    def _plain(self, i: int) -> bool:
+        """Whether token i is a capitalised word that the lexicon does not know."""
+        if i >= len(self.text) or i in self.initial or not self.text[i][0].isupper():
+            return False
+        group = self.lexicon.entries.get(self.lower[i])
+        return group is None or self._match(group, i) is None
+
+    def _ordinary(self, i: int) -> bool:
+        """Whether the capital of token i is only that of its sentence's beginning."""
+        word = self.lower[i]
+        if word in self.written:
+            return True
+        lexicon = self.lexicon
+        return len(word) > 5 and (word.startswith(lexicon.beginnings) or word.endswith(lexicon.ends))
+
+    def _titled(self, i: int) -> bool:
+        """Whether the sentence of token i is a headline in capitals."""
+        number = self.sentence[i]
+        if number not in self.titled:
+            first, last = self.sentences[number]
+            long = [w for w in self.text[first:last] if len(w) > 3 and w[0].isalpha()]
+            upper = sum(w[0].isupper() for w in long)
+            self.titled[number] = len(long) > 4 and upper >= _TITLED * len(long)
+        return self.titled[number]
+
+
+_NEVER_PART = frozenset({Sort.COUNTRY, Sort.ADJECTIVE, Sort.PEOPLE, Sort.CAPITAL, Sort.ORGANISATION, Sort.STATE, Sort.BODY,
+                         Sort.NEITHER, Sort.SHORT, Sort.HONORIFIC})

@@ -1,0 +1,421 @@
+"""Who speaks: the source of an attribution taken apart into speakers, pronouns and references resolved."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from pantau.extract.actors.coreference import Cast, Figure
+from pantau.extract.actors.lexicon import Lexicon, Sort
+from pantau.extract.actors.roles import Mention
+from pantau.lang.countries import country_name
+from pantau.types import Attribution, Kind, Range, Speaker, Tokens
+
+_BACK = 8                       # sentences a pronoun reaches back
+_LEAD = 2                       # sentences at the top whose unnamed speaker may be named by the next
+
+
+@dataclass(slots=True)
+class Voice:
+    """A speaker with the place where he was named as such, for what refers back to him."""
+
+    speakers: tuple[Speaker, ...]
+    at: int
+    plural: bool
+
+
+class Speakers:
+    """Resolves the attributions of one article, in the order of the text."""
+
+    def __init__(self, tokens: Tokens, cast: Cast, lexicon: Lexicon) -> None:
+        self.tokens, self.cast, self.lexicon = tokens, cast, lexicon
+        self.lower, self.text = tokens.lower, tokens.text
+        self.starts = [m.tokens[0] for m in cast.mentions]
+        refer = lexicon.pack.references
+        self.one_words = frozenset((*refer.he, *refer.she, *refer.person, *refer.anyone))
+        self.they_words = frozenset(refer.they)
+        self.people_words = frozenset((*refer.he, *refer.she, *refer.person))
+        self.he, self.she = frozenset(refer.he), frozenset(refer.she)
+        self.voices: list[Voice] = []
+        self.unnamed: list[tuple[int, int, Mention]] = []
+        self.attributions: tuple[Attribution, ...] = ()
+
+    def read(self, attributions: tuple[Attribution, ...]) -> tuple[tuple[Speaker, ...], ...]:
+        """The speakers of every attribution, in the order of `attributions`."""
+        self.attributions = attributions
+        order = sorted(range(len(attributions)), key=lambda n: (_begin(attributions[n]), n))
+        found: dict[int, tuple[Speaker, ...]] = {}
+        for number in order:
+            source = attributions[number].source
+            found[number] = self._source(source) if source else ()
+            if found[number]:
+                plural = len(found[number]) > 1 or found[number][0].kind is Kind.GROUP
+                self.voices.append(Voice(found[number], source[0][0], plural))
+        return tuple(found[n] for n in range(len(attributions)))
+
+    # -- one source --
+
+    def _source(self, ranges: tuple[Range, ...]) -> tuple[Speaker, ...]:
+        first, last = ranges[0][0], ranges[-1][1]
+        if last - first <= 2:
+            pronoun = self._pronoun(first, last)
+            if pronoun is not None:
+                return pronoun
+        speakers: list[Speaker] = []
+        previous: tuple[Range, Mention] | None = None
+        pieces = self._conjuncts(first, last)
+        for n, piece in enumerate(pieces):
+            mention = self._main(piece)
+            following = self._main(pieces[n + 1]) if n + 1 < len(pieces) else None
+            shared = self._shared(piece, mention, previous, following)
+            if shared is not None:
+                speakers.append(shared)
+                continue
+            speakers.extend(self._speakers(piece, mention))
+            previous = (piece, mention) if mention is not None else previous
+        return tuple(speakers)
+
+    def _conjuncts(self, first: int, last: int) -> list[Range]:
+        """The parts of a source that name one speaker each; what only describes is left out."""
+        inside = {i for n in self._within(first, last) for i in range(*self.cast.mentions[n].tokens)}
+        cuts: list[tuple[int, bool]] = []                   # token and whether a conjunction stands there
+        end = last
+        for i in range(first + 1, last):
+            if i in inside:
+                continue
+            word = self.lower[i]
+            if word in self.lexicon.relatives and self._relative(i, first):
+                end = i
+                break
+            if word == "," or word in self.lexicon.conjunctions or word == "&":
+                cuts.append((i, word != ","))
+        return self._pieces(first, end, cuts)
+
+    def _relative(self, i: int, first: int) -> bool:
+        """Whether what follows only says more of the speaker ("yang …"): not where the speaker has not come yet."""
+        return any(self.cast.mentions[n].tokens[0] < i for n in self._within(first, i)) or self.lower[i - 1] not in self.lexicon.containers
+
+    def _pieces(self, first: int, end: int, cuts: list[tuple[int, bool]]) -> list[Range]:
+        conjunctions = [i for i, is_and in cuts if is_and and self._names_after(i, end)]
+        pieces: list[Range] = []
+        start = first
+        for i, is_and in cuts:
+            if i < start:
+                continue
+            listed = i in conjunctions or (not is_and and any(j > i for j in conjunctions) and not self._described(start, i, end))
+            if not listed:
+                if is_and:
+                    continue
+                if not any(j > i for j in conjunctions) or self._described(start, i, end):
+                    nearest = self._list_after(i, conjunctions, end)
+                    pieces.append((start, i))
+                    start = nearest
+                    if start >= end:
+                        return [p for p in pieces if p[0] < p[1]]
+                continue
+            pieces.append((start, i))
+            start = i + 1
+        pieces.append((start, end))
+        return [p for p in pieces if p[0] < p[1]]
+
+    def _list_after(self, i: int, conjunctions: list[int], end: int) -> int:
+        """Where the next speaker begins after a description that begins at the comma i; `end` where there is none."""
+        for j in conjunctions:
+            if j > i and self.lower[j - 1] == ",":
+                return j + 1
+        return end
+
+    def _names_after(self, i: int, end: int) -> bool:
+        """Whether somebody is named right after a conjunction."""
+        return any(self.cast.mentions[n].tokens[0] <= i + 3 for n in self._within(i + 1, end))
+
+    def _described(self, start: int, comma: int, end: int) -> bool:
+        """Whether what follows a comma says who the named one before it is."""
+        before, after = self._main((start, comma)), self._main((comma + 1, end))
+        if before is None or after is None or before.named is None:
+            return False
+        near = after.tokens[0] - comma <= 3
+        return near and before.kind is not Kind.COUNTRY and after.kind is Kind.PERSON and after.named is None and not after.plural
+
+    # -- one speaker --
+
+    def _within(self, first: int, last: int) -> range:
+        low = bisect_left(self.starts, first)
+        high = low
+        while high < len(self.starts) and self.starts[high] < last:
+            high += 1
+        return range(low, high)
+
+    def _main(self, piece: Range) -> Mention | None:
+        number = self._main_number(piece)
+        return self.cast.mentions[number] if number is not None else None
+
+    def _main_number(self, piece: Range) -> int | None:
+        """The number of the mention that a part of a source is about: its first."""
+        covering = bisect_left(self.starts, piece[0]) - 1
+        if covering >= 0 and self.cast.mentions[covering].tokens[1] > piece[0]:
+            named = self.cast.mentions[covering].named
+            if named is not None and named[0] >= piece[0]:
+                return covering
+        within = self._within(*piece)
+        return within[0] if len(within) else None
+
+    def _speakers(self, piece: Range, mention: Mention | None) -> tuple[Speaker, ...]:
+        number = self._main_number(piece)
+        if mention is None or number is None:
+            return self._without_mention(piece)
+        if mention.tokens[0] > piece[0] + 3 and not self._contained(piece, mention):
+            return (self._own_words(piece, mention),)
+        figure = self.cast.of.get(number)
+        if figure is None and mention.named is not None and mention.kind is not Kind.COUNTRY:
+            figure = self.cast.promote(number) if mention.kind is None and len(self._words(mention)) == 1 else None
+        if figure is not None:
+            return (self._of_figure(figure, mention),)
+        if mention.kind is Kind.COUNTRY and mention.country is not None:
+            return (self._of_land(mention),)
+        named = self._named_later(mention, piece)
+        return (named,) if named is not None else (self._unnamed(piece, mention),)
+
+    def _contained(self, piece: Range, mention: Mention) -> bool:
+        return any(word in self.lexicon.containers for word in self.lower[piece[0]:mention.tokens[0]])
+
+    def _words(self, mention: Mention) -> tuple[str, ...]:
+        return self.lower[slice(*(mention.named or mention.tokens))]
+
+    def _of_figure(self, figure: Figure, mention: Mention) -> Speaker:
+        name = figure.name
+        if figure.kind is Kind.COUNTRY and mention.through is Sort.COUNTRY:
+            name = max((form for at, form in figure.forms if at <= mention.tokens[0]), key=len, default=name)
+        country = figure.country
+        role = figure.roles[0] if figure.roles else None
+        return Speaker(figure.id, name, role, country, figure.kind, figure.anonymous)
+
+    def _of_land(self, mention: Mention) -> Speaker:
+        assert mention.country is not None
+        figure = self.cast.lands.get(mention.country)
+        name = country_name(self.lexicon.language, mention.country)
+        return Speaker(figure.id if figure else None, name, None, mention.country, Kind.COUNTRY, False)
+
+    def _unnamed(self, piece: Range, mention: Mention) -> Speaker:
+        """Somebody told by office only."""
+        first, _ = piece
+        before = self.lower[first:mention.tokens[0]]
+        plural = mention.plural or any(w in self.lexicon.several or w in self.lexicon.both for w in before)
+        country = mention.country or self._country_within(piece, mention)
+        if country is None and mention.kind is not Kind.COUNTRY:
+            country = self._by_context(mention)
+        kind = Kind.ORGANISATION if mention.kind is Kind.ORGANISATION else Kind.GROUP if plural else Kind.PERSON
+        return self._new_speaker(piece, mention, kind, country)
+
+    def _by_context(self, mention: Mention) -> str | None:
+        if mention.body is not None and mention.body.bare:
+            figure = self.cast._referred(mention.body, Kind.ORGANISATION)
+            if figure is not None and figure.country:
+                return figure.country
+        body_office = mention.body is not None and mention.body.office
+        return self.cast.context(mention) if mention.office or body_office else None
+
+    def _country_within(self, piece: Range, mention: Mention) -> str | None:
+        """A country told elsewhere in the same part, as in "pejabat senior di kantor kepresidenan Seoul"."""
+        for n in self._within(mention.tokens[0], piece[1]):
+            other = self.cast.mentions[n]
+            before = self.lower[other.tokens[0] - 1] if other.tokens[0] else ""
+            figure = self.cast.of.get(n)
+            country = other.country or (figure.country if figure else None)
+            if other is not mention and country and before not in self.lexicon.towards:
+                return country
+        return None
+
+    def _new_speaker(self, piece: Range, mention: Mention, kind: Kind, country: str | None) -> Speaker:
+        words = self._strip(piece)
+        name = " ".join(self.text[slice(*words)])
+        anonymous = kind is not Kind.ORGANISATION
+        figure = self._anonymous_figure(words, mention, kind, country, name) if anonymous or not mention.bare else None
+        role = mention.role if kind is Kind.PERSON else None
+        return Speaker(figure.id if figure else None, name, role or None, country, kind, anonymous)
+
+    def _anonymous_figure(self, words: Range, mention: Mention, kind: Kind, country: str | None, name: str) -> Figure:
+        figure = Figure(kind, name, country=country, anonymous=kind is not Kind.ORGANISATION, plural=kind is Kind.GROUP)
+        figure.mentions.append(words)
+        figure.latest = words[0]
+        if kind is Kind.PERSON:
+            figure.heads.add(mention.head)
+            figure.roles.append(mention.role)
+        return self.cast.add(figure)
+
+    def _strip(self, piece: Range) -> Range:
+        """A part of a source without its articles."""
+        first, last = piece
+        lexicon = self.lexicon
+        while first + 1 < last and (self.lower[first] in lexicon.one or self.lower[first] in lexicon.definite
+                                    or self.lower[first] in lexicon.several):
+            first += 1
+        while last - 1 > first and (self.lower[last - 1] in lexicon.definite or self.text[last - 1] in ",.-–—"):
+            last -= 1
+        return first, last
+
+    def _own_words(self, piece: Range, mention: Mention | None) -> Speaker:
+        words = self._strip(piece)
+        country = self._country_within((piece[0], piece[1]), mention) if mention is not None else None
+        return Speaker(None, " ".join(self.text[slice(*words)]), None, country or (mention.country if mention else None), None, False)
+
+    def _without_mention(self, piece: Range) -> tuple[Speaker, ...]:
+        """"pernyataan tersebut", "the statement": whoever made it; anything else by its own words."""
+        words = self.lower[piece[0]:piece[1]]
+        pronoun = self._pronoun(*piece) if len(words) <= 2 else None
+        if pronoun:
+            return pronoun
+        if any(w in self.lexicon.containers for w in words) and any(w in self.lexicon.definite for w in words) and self.voices:
+            return self.voices[-1].speakers
+        return (self._own_words(piece, None),)
+
+    # -- what is shared by several --
+
+    def _shared(self, piece: Range, mention: Mention | None, previous: tuple[Range, Mention] | None, following: Mention | None) -> Speaker | None:
+        """A country alone beside officials of another one: officials of both ("para pejabat Korea Selatan dan AS")."""
+        if mention is None or mention.kind is not Kind.COUNTRY or mention.country is None:
+            return None
+        if following is not None and mention.through is Sort.ADJECTIVE and following.named is None and following.head:
+            return self._of_shared(piece, following, mention)
+        if previous is None:
+            return None
+        model = previous[1]
+        if model.kind is Kind.PERSON and model.named is None and model.country:
+            return self._of_shared(piece, model, mention)
+        if model.kind is Kind.ORGANISATION and model.office and model.country and model.head and mention.through is not Sort.CAPITAL:
+            return self._of_shared(piece, model, mention)
+        return None
+
+    def _of_shared(self, piece: Range, model: Mention, mention: Mention) -> Speaker:
+        kind = Kind.ORGANISATION if model.kind is Kind.ORGANISATION else Kind.GROUP if model.plural or piece else Kind.PERSON
+        land = self.text[slice(*mention.tokens)]
+        head = (model.role or model.head).split()
+        name = " ".join((*land, *head) if self.lexicon.pack.modifiers_first and mention.through is Sort.ADJECTIVE else (*head, *land))
+        anonymous = kind is not Kind.ORGANISATION
+        figure = Figure(kind, name, country=mention.country, anonymous=anonymous, plural=True)
+        figure.mentions.append(mention.tokens)
+        self.cast.add(figure)
+        return Speaker(figure.id, name, None, mention.country, kind, anonymous)
+
+    # -- who is named only later --
+
+    def _named_later(self, mention: Mention, piece: Range) -> Speaker | None:
+        """An office without a name in the lead: the next who is named with it, or speaks next without any."""
+        at = self.tokens.sentence[mention.tokens[0]]
+        if at >= _LEAD or mention.kind is not Kind.PERSON or mention.plural:
+            return None
+        figure = self._same_office(mention) or self._speaks_next(mention, piece)
+        if figure is None:
+            return None
+        figure.country = figure.country or mention.country
+        if mention.role and mention.role not in figure.roles:
+            figure.roles.append(mention.role)
+        figure.mentions.append(mention.tokens)
+        return self._of_figure(figure, mention)
+
+    def _same_office(self, mention: Mention) -> Figure | None:
+        roles = mention.role.lower()
+        for figure in self.cast.figures:
+            if figure.kind is Kind.PERSON and figure.words and any(r.lower() == roles for r in figure.roles):
+                if not (mention.country and figure.country and mention.country != figure.country):
+                    return figure
+        return None
+
+    def _speaks_next(self, mention: Mention, piece: Range) -> Figure | None:
+        """The speaker of the next attribution, where he is named in full there and told by no office."""
+        if self.lower[piece[0]] not in self.lexicon.one:
+            return None
+        sources = sorted(a.source[0] for a in self.attributions if a.source and a.source[0][0] > piece[1])
+        if not sources or self.tokens.sentence[sources[0][0]] > self.tokens.sentence[piece[0]] + 1:
+            return None
+        number = self._main_number(sources[0])
+        figure = self.cast.of.get(number) if number is not None else None
+        if figure is None or figure.kind is not Kind.PERSON or figure.roles or len(figure.words) < 2:
+            return None
+        fits = not (mention.country and figure.country and figure.country != mention.country)
+        return figure if fits and min(figure.mentions) > piece else None
+
+    # -- pronouns --
+
+    def _pronoun(self, first: int, last: int) -> tuple[Speaker, ...] | None:
+        """The speakers that a pronoun stands for; None where the words are no pronoun."""
+        word = self.lower[first] if last - first == 1 else ""
+        if word in self.they_words:
+            return self._several(first)
+        if word not in self.one_words:
+            return None
+        person = word in self.people_words
+        sentence = self.tokens.sentence[first]
+        voice = self._last_voice(first, person, word)
+        subject = self._subject(first, voice.at if voice else -1, word)
+        if subject is not None:
+            return (self._of_figure(subject[0], subject[1]),)
+        if voice is not None and sentence - self.tokens.sentence[voice.at] <= _BACK:
+            return voice.speakers
+        return ()
+
+    def _last_voice(self, first: int, person: bool, word: str) -> Voice | None:
+        for voice in reversed(self.voices):
+            if voice.plural or voice.at >= first:
+                continue
+            kind = voice.speakers[0].kind
+            if kind is Kind.PERSON and not self._clashes(voice.speakers[0].actor, word):
+                return voice
+            if not person and kind in (Kind.ORGANISATION, Kind.COUNTRY) and word:
+                return voice
+        return None
+
+    def _clashes(self, actor: str | None, word: str) -> bool:
+        figure = next((f for f in self.cast.figures if f.id == actor), None)
+        if figure is None or figure.woman is None:
+            return False
+        return (word in self.he and figure.woman) or (word in self.she and not figure.woman)
+
+    def _subject(self, first: int, after: int, word: str) -> tuple[Figure, Mention] | None:
+        """A person who begins the sentence before, or this one, since the last speaker: "Kim visited Seoul. He said …"."""
+        sentence = self.tokens.sentence[first]
+        low = bisect_left(self.starts, first)
+        for n in range(low - 1, -1, -1):
+            mention = self.cast.mentions[n]
+            at = self.tokens.sentence[mention.tokens[0]]
+            if mention.tokens[0] <= after or at < sentence - 1:
+                return None
+            figure = self.cast.of.get(n)
+            if figure is None or figure.kind is not Kind.PERSON or self._clashes(figure.id, word) or mention.tokens[1] > first:
+                continue
+            if self._leads(mention) and self.tokens.quote[mention.tokens[0]] < 0:
+                return figure, mention
+        return None
+
+    def _leads(self, mention: Mention) -> bool:
+        """Whether a mention stands at the beginning of its sentence."""
+        first = mention.tokens[0]
+        sentence = self.tokens.sentence[first]
+        return first == 0 or self.tokens.sentence[first - 1] != sentence or (first > 1 and self.tokens.sentence[first - 2] != sentence)
+
+    def _several(self, first: int) -> tuple[Speaker, ...]:
+        """"they": two named side by side in the same sentence, else the last who spoke as several."""
+        pair = self._pair(first)
+        if pair:
+            return pair
+        for voice in reversed(self.voices):
+            if voice.at < first and voice.plural:
+                return voice.speakers
+        return self.voices[-1].speakers if self.voices and self.voices[-1].at < first else ()
+
+    def _pair(self, first: int) -> tuple[Speaker, ...]:
+        numbers = [n for n in range(bisect_left(self.starts, first)) if n in self.cast.of
+                   and self.tokens.sentence[self.starts[n]] == self.tokens.sentence[first]]
+        for left, right in reversed(list(zip(numbers, numbers[1:], strict=False))):
+            one, two = self.cast.mentions[left], self.cast.mentions[right]
+            between = self.lower[one.tokens[1]:two.tokens[0]]
+            a, b = self.cast.of[left], self.cast.of[right]
+            if len(between) == 1 and between[0] in self.lexicon.conjunctions and a is not b and a.kind is b.kind:
+                return self._of_figure(a, one), self._of_figure(b, two)
+        return ()
+
+
+def _begin(attribution: Attribution) -> int:
+    """Where an attribution stands: its source, else its cue, else its content."""
+    for ranges in (attribution.source, attribution.cue, attribution.content):
+        if ranges:
+            return ranges[0][0]
+    return 0
