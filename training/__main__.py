@@ -1,4 +1,4 @@
-"""Make the tagger's weights: `python -m training --data FOLDER --work FOLDER --out tagger.npz`. See training/README.md."""
+"""Make the tagger's weights: `python -m training --data FOLDER --work FOLDER --out FILE`. See training/README.md."""
 
 import argparse
 import random
@@ -47,13 +47,14 @@ def main() -> None:
     if arguments.silver:
         material.silver = silver.articles(arguments.data / "news" / "articles_id.jsonl", load_pack("id"), SILVER)
     words, table = vocabulary(material, pairs)
-    print(f"{len(words)} words; windows will come from {len(material.annotated)} annotated articles, {len(material.read)} English and "
+    print(f"{len(words)} words, {len(material.annotated)} annotated articles, {len(material.read)} English and "
           f"{len(material.carried)} Indonesian sentences, {len(material.silver)} silver articles", flush=True)
     numbers = {word: i for i, word in enumerate(words, 2)}
     model = Tagger(table, arguments.hidden, arguments.layers)
     held = [w for e in material.held for _, w in windows(e, numbers)]
-    train.fit(model, epochs_of(material, numbers, guide), epochs=arguments.epochs, rate=2e-3, path=arguments.work / "student.pt",
-              check=lambda m: train.span_f1(m, held), seed=arguments.seed, minutes=arguments.minutes, matter=0.5)
+    plan = train.Plan(epochs=arguments.epochs, minutes=arguments.minutes, seed=arguments.seed, matter=0.5)
+    train.fit(model, epochs_of(material, numbers, guide), plan, path=arguments.work / "student.pt",
+              check=lambda m: train.span_f1(m, held))
     belief = believed(model, material.held, numbers, linker)
     export.save(arguments.out, export.arrays(model, words, linker.weights, belief))
 
@@ -82,7 +83,7 @@ def taught(every: Sequence[Example], arguments: argparse.Namespace) -> teacher.T
         guide.load_state_dict(torch.load(path, weights_only=True))
         return guide
     part = [e for i, e in enumerate(every) if i % 14]
-    return teacher.fit(pieces(part), pieces(every[::14]), epochs=2, rate=2e-4, path=path, seed=arguments.seed)
+    return teacher.fit(pieces(part), pieces(every[::14]), epochs=2, path=path, seed=arguments.seed)
 
 
 def pieces(examples: Iterable[Example]) -> list[teacher.Item]:

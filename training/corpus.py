@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -76,14 +76,17 @@ def example(name: str, text: str, attributions: Iterable[Mapping[str, list[list[
     return Example(name, doc, labels, links)
 
 
-def encode(tokens: Tokens, attributions: Iterable[Mapping[str, list[list[int]]]]) -> tuple[np.ndarray, list[tuple[str, int, int, int]]]:
+def encode(
+    tokens: Tokens, attributions: Iterable[Mapping[str, list[list[int]]]]
+) -> tuple[np.ndarray, list[tuple[str, int, int, int]]]:
     """BIO labels; where parts overlap, the cue wins over the source, and that over the content."""
     starts, ends = np.array(tokens.start), np.array(tokens.end)
     labels, links = np.zeros(len(tokens), np.int64), []
     for role in ("content", "source", "cue"):
         for number, attribution in enumerate(attributions):
             for start, end in attribution[role]:
-                first, last = int(np.searchsorted(ends, start, "right")), int(np.searchsorted(starts, end, "left"))
+                first = int(np.searchsorted(ends, start, "right"))
+                last = int(np.searchsorted(starts, end, "left"))
                 if last > first:
                     labels[first] = NUMBER["B-" + ROLES[role]]
                     labels[first + 1:last] = NUMBER["I-" + ROLES[role]]
@@ -100,11 +103,13 @@ def projected(path: Path) -> list[Example]:
         return [example(r["id"], r["text"], r["attributions"], "id") for r in map(json.loads, file)]
 
 
-def cut(ex: Example, vocabulary: Mapping[str, int], kinds: Mapping[str, int], *, joined: bool = False) -> Iterator[tuple[Range, Window]]:
+def cut(
+    ex: Example, vocabulary: Mapping[str, int], kinds: Mapping[str, int], *, joined: bool = False
+) -> Iterator[tuple[Range, Window]]:
     """The windows of an example; `joined`: as if its paragraphs had been run together, as some sites deliver them."""
     doc = ex.document
     if joined:
-        doc = Document(doc.id, doc.text.replace("\n", " ").replace("\r", " "), doc.language, None, doc.tokens, doc.sentences, doc.quotes)
+        doc = replace(doc, text=doc.text.replace("\n", " ").replace("\r", " "))
     r: Rows = rows(doc, vocabulary, kinds)
     forms = r.forms[r.of]
     for first, last in windows(doc):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from pantau.extract.tagger import read_labels
 from pantau.models.chain import CONTENT, CUE, SOURCE, Span, best_labels
 from pantau.models.confidence import FEATURES, features, probabilities
 from pantau.models.features import windows
@@ -37,25 +38,28 @@ def fit_linker(examples: Examples, epochs: int = 5) -> dict[str, float]:
 
 def decided(ex: Example) -> list[tuple[Span | None, list[Choice]]]:
     """Every choice with more than one answer, and the right one."""
-    tokens, out = ex.document.tokens, []
-    for first, last in windows(ex.document):
+    doc = ex.document
+    out: list[tuple[Span | None, list[Choice]]] = []
+    for first, last in windows(doc):
         here = [(Span(a, b, ROLE[role]), number) for role, a, b, number in ex.links if a >= first and b <= last]
         spans = sorted({span for span, _ in here})
         cue_of = {number: span for span, number in here if span.role == CUE}
         source_of = {number: span for span, number in here if span.role == SOURCE}
         for span, number in here:
             if span.role == CONTENT and number in cue_of:
-                out.append((cue_of[number], content_choices(tokens, span, spans)))
+                out.append((cue_of[number], content_choices(doc.tokens, span, spans)))
             elif span.role == CUE:
-                out.append((source_of.get(number), source_choices(tokens, span, spans)))
-    return [(right, choices) for right, choices in out if len(choices) > 1 and any(span == right for span, _ in choices)]
+                out.append((source_of.get(number), source_choices(doc.tokens, span, spans)))
+    return [(right, all_) for right, all_ in out if len(all_) > 1 and any(span == right for span, _ in all_)]
 
 
-def found(ex: Example, scores: np.ndarray, cut: Sequence[Range], moves: np.ndarray, linker: Linker) -> list[tuple[Linked, list[float]]]:
+def found(
+    ex: Example, scores: np.ndarray, cut: Sequence[Range], moves: np.ndarray, linker: Linker
+) -> list[tuple[Linked, list[float]]]:
     """What the whole tagger finds in an article, with the numbers that its belief rests on."""
-    from pantau.extract.tagger import read_labels
     labels, shares = best_labels(scores, cut, moves), probabilities(scores)
-    return [(linked, features(linked, shares, window)) for window, linked in read_labels(ex.document, labels.tolist(), cut, linker)]
+    read = read_labels(ex.document, labels.tolist(), cut, linker)
+    return [(linked, features(linked, shares, window)) for window, linked in read]
 
 
 def right(ex: Example, linked: Linked) -> bool:
@@ -67,11 +71,15 @@ def right(ex: Example, linked: Linked) -> bool:
         parts.setdefault(number, {}).setdefault(role, set()).update(range(a, b))
     for part in parts.values():
         theirs = part.get("CON", set())
-        same = len(mine & theirs) >= 0.8 * len(mine | theirs) and part.get("CUE", set()) & set(range(cue.first, cue.last))
         sources = part.get("SRC", set())
-        if same and (bool(sources) == bool(source)) and (source is None or sources & set(range(source.first, source.last))):
+        same = len(mine & theirs) >= 0.8 * len(mine | theirs) and part.get("CUE", set()) & tokens(cue)
+        if same and bool(sources) == bool(source) and (source is None or sources & tokens(source)):
             return True
     return False
+
+
+def tokens(span: Span) -> set[int]:
+    return set(range(span.first, span.last))
 
 
 def fit_belief(rows: Sequence[Sequence[float]], hits: Sequence[bool]) -> np.ndarray:

@@ -85,18 +85,20 @@ class Layer(nn.Module):
 
 class Tagger(nn.Module):
     def __init__(self, vectors: np.ndarray, hidden: int = 128, layers: int = 3, labels: int = 7) -> None:
-        """vectors: (words, 96), rows 0 and 1 for padding and unknown; fixed, each word learns what it adds to its own."""
+        """vectors: (words, 96), rows 0 and 1 for padding and unknown; fixed: a word learns what it adds to its own."""
         super().__init__()
         self.register_buffer("vectors", torch.from_numpy(vectors.astype(np.float32)))
         self.turn = nn.Linear(SIZES["word"], SIZES["word"], bias=False)
         nn.init.eye_(self.turn.weight)
         self.own = nn.Embedding(len(vectors), SIZES["word"], padding_idx=0)
         nn.init.zeros_(self.own.weight)
-        self.tables = nn.ModuleDict({name: nn.Embedding(size + 1, SIZES[name], padding_idx=0) for name, size in BUCKETS.items()})
+        self.tables = nn.ModuleDict({
+            name: nn.Embedding(size + 1, SIZES[name], padding_idx=0) for name, size in BUCKETS.items()})
         for table in self.tables.values():
             nn.init.normal_(table.weight, std=0.5)
         self.kind, self.flags = nn.Embedding(KINDS, SIZES["kind"]), nn.Embedding(FLAGS, SIZES["flags"])
-        self.layers = nn.ModuleList([Layer(3 * WIDTH, hidden, WIDTH), *(Layer(2 * hidden, hidden) for _ in range(layers - 1))])
+        others = (Layer(2 * hidden, hidden) for _ in range(layers - 1))
+        self.layers = nn.ModuleList([Layer(3 * WIDTH, hidden, WIDTH), *others])
         self.out = nn.Linear(2 * hidden, labels)
         self.moves = nn.Parameter(torch.zeros(labels, labels))
         self.drop = 0.3

@@ -54,9 +54,11 @@ def pairs(rows: Sequence[tuple[str, str, str]], code: str = "id") -> list[Pair]:
     with tempfile.TemporaryDirectory() as folder:
         sides = [Path(folder, x) for x in ("en", "other", "forward", "back")]
         for path, column in zip(sides, (0, 1), strict=False):
-            path.write_text("\n".join(" ".join(stem(w) for w in d[column].tokens.lower) for d in docs) + "\n", encoding="utf-8")
+            lines = (" ".join(stem(w) for w in d[column].tokens.lower) for d in docs)
+            path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         with sides[0].open(encoding="utf-8") as a, sides[1].open(encoding="utf-8") as b:
-            eflomal.Aligner(model=3).align(a, b, links_filename_fwd=str(sides[2]), links_filename_rev=str(sides[3]), quiet=True)
+            eflomal.Aligner(model=3).align(
+                a, b, links_filename_fwd=str(sides[2]), links_filename_rev=str(sides[3]), quiet=True)
         forward, back = ([links(line) for line in path.read_text().splitlines()] for path in sides[2:])
     return [Pair(e, o, by_source(f & r), by_source(f | r)) for (e, o), f, r in zip(docs, forward, back, strict=True)]
 
@@ -105,7 +107,7 @@ def grammar_marks(doc: Document, pack: Pack) -> list[Mark]:
     """What the pack's grammar finds, as labelled spans."""
     found = find_attributions(doc, find_times(doc, pack), pack)
     parts = (("CUE", "cue"), ("SRC", "source"), ("CON", "content"))
-    return [(role, first, last, n) for n, a in enumerate(found) for role, part in parts for first, last in getattr(a, part)]
+    return [(role, *tokens, n) for n, a in enumerate(found) for role, part in parts for tokens in getattr(a, part)]
 
 
 def agreed(mine: list[Mark], grammar: list[Mark]) -> list[Mark] | None:
@@ -134,7 +136,7 @@ def passive_words(pack: Pack) -> frozenset[str]:
 
 
 def carry(pair: Pair, linked: Linked, pack: Pack) -> list[Span] | None:
-    """The spans of one attribution on the other side, none for a passive that names nobody, or None where it is lost."""
+    """The spans of an attribution on the other side, none for a passive that names nobody, None where it is lost."""
     source, cue, contents = linked
     lower, cues = pair.other.tokens.lower, cue_words(pack)
     hits = [j for i in range(cue.first, cue.last) for j in pair.maybe.get(i, ()) if lower[j] in cues]

@@ -29,37 +29,48 @@ def dropped(x: Tensor, training: bool) -> Tensor:
 
 
 class Block(nn.Module):
+    """One layer of the encoder."""
+
     def __init__(self, weights: dict[str, Tensor], number: int) -> None:
         super().__init__()
-        prefix = f"encoder.layer.{number}."
-        take = lambda name: nn.Parameter(weights[prefix + name].float())  # noqa: E731
-        self.w = nn.ParameterDict({name.replace(".", "_"): take(name) for name in (
-            "attention.output.dense.weight", "attention.output.dense.bias", "attention.output.LayerNorm.weight",
-            "attention.output.LayerNorm.bias", "intermediate.dense.weight", "intermediate.dense.bias",
-            "output.dense.weight", "output.dense.bias", "output.LayerNorm.weight", "output.LayerNorm.bias")})
-        self.joint = nn.Parameter(torch.cat([weights[f"{prefix}attention.self.{x}.weight"].float() for x in ("query", "key", "value")]))
-        self.joint_bias = nn.Parameter(torch.cat([weights[f"{prefix}attention.self.{x}.bias"].float() for x in ("query", "key", "value")]))
+        name = f"encoder.layer.{number}."
+        heads = [f"{name}attention.self.{x}." for x in ("query", "key", "value")]
+        self.joint = linear(*(torch.cat([weights[h + x] for h in heads]) for x in ("weight", "bias")))
+        self.mixed, self.wide, self.narrow = (
+            linear(weights[f"{name}{x}.dense.weight"], weights[f"{name}{x}.dense.bias"])
+            for x in ("attention.output", "intermediate", "output"))
+        self.norms = nn.ModuleList(normed(weights, f"{name}{x}.LayerNorm.") for x in ("attention.output", "output"))
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         b, n, d = x.shape
-        w = self.w
         # attention in bfloat16 takes four times as long as in float32 on a CPU; all the rest is faster
-        q, k, v = functional.linear(x, self.joint, self.joint_bias).view(b, n, 3, 12, d // 12).float().permute(2, 0, 3, 1, 4)
-        a = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(b, n, d).to(x.dtype)
-        a = functional.linear(a, w["attention_output_dense_weight"], w["attention_output_dense_bias"])
-        x = functional.layer_norm(x + dropped(a, self.training), (d,), w["attention_output_LayerNorm_weight"], w["attention_output_LayerNorm_bias"], 1e-12)
-        y = functional.gelu(functional.linear(x, w["intermediate_dense_weight"], w["intermediate_dense_bias"]))
-        y = functional.linear(y, w["output_dense_weight"], w["output_dense_bias"])
-        return functional.layer_norm(x + dropped(y, self.training), (d,), w["output_LayerNorm_weight"], w["output_LayerNorm_bias"], 1e-12)
+        q, k, v = self.joint(x).view(b, n, 3, 12, d // 12).float().permute(2, 0, 3, 1, 4)
+        a = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(b, n, d)
+        x = self.norms[0](x + dropped(self.mixed(a.to(x.dtype)), self.training))
+        y: Tensor = self.norms[1](x + dropped(self.narrow(functional.gelu(self.wide(x))), self.training))
+        return y
+
+
+def linear(weight: Tensor, bias: Tensor) -> nn.Linear:
+    layer = nn.Linear(weight.shape[1], weight.shape[0])
+    layer.load_state_dict({"weight": weight, "bias": bias})
+    return layer
+
+
+def normed(weights: dict[str, Tensor], name: str) -> nn.LayerNorm:
+    layer = nn.LayerNorm(384, eps=1e-12)
+    layer.load_state_dict({x: weights[name + x] for x in ("weight", "bias")})
+    return layer
 
 
 class Teacher(nn.Module):
     def __init__(self) -> None:
         super().__init__()
-        weights = load_file(str(vectors.package() / "model.safetensors"))
-        self.words = nn.Embedding.from_pretrained(weights["embeddings.word_embeddings.weight"].float(), freeze=True)
-        self.places = nn.Parameter(weights["embeddings.position_embeddings.weight"].float() + weights["embeddings.token_type_embeddings.weight"][0].float())
-        self.scale, self.shift = (nn.Parameter(weights[f"embeddings.LayerNorm.{x}"].float()) for x in ("weight", "bias"))
+        weights = {name: w.float() for name, w in load_file(str(vectors.package() / "model.safetensors")).items()}
+        self.words = nn.Embedding.from_pretrained(weights["embeddings.word_embeddings.weight"], freeze=True)
+        kinds = weights["embeddings.token_type_embeddings.weight"][0]
+        self.places = nn.Parameter(weights["embeddings.position_embeddings.weight"] + kinds)
+        self.norm = normed(weights, "embeddings.LayerNorm.")
         self.shapes, self.flags = nn.Embedding(BUCKETS["shape"] + 1, 384), nn.Embedding(FLAGS, 384)
         nn.init.zeros_(self.shapes.weight)
         nn.init.zeros_(self.flags.weight)
@@ -67,10 +78,10 @@ class Teacher(nn.Module):
         self.out = nn.Linear(384, len(LABELS))
 
     def forward(self, ids: Tensor, shapes: Tensor, flags: Tensor, mask: Tensor, first: Tensor) -> Tensor:
-        """ids, shapes, flags, mask: (batch, pieces); first: (batch, tokens) each token's first piece → (batch, tokens, 7)"""
+        """ids, shapes, flags, mask: (batch, pieces); first: (batch, tokens), each one's first piece
+        → (batch, tokens, 7)"""
         x = self.words(ids) + self.places[:ids.shape[1]] + self.shapes(shapes) + self.flags(flags)
-        x = functional.layer_norm(x, (384,), self.scale, self.shift, 1e-12)
-        x = dropped(x, self.training)
+        x = dropped(self.norm(x), self.training)
         allowed = mask[:, None, None, :]
         for block in self.blocks:
             x = block(x, allowed)
@@ -82,7 +93,9 @@ class Teacher(nn.Module):
 class Item:
     """A window in the teacher's pieces: [CLS] … [SEP], with the first piece of every token."""
 
-    def __init__(self, words: Sequence[str], window: Window, known: dict[str, int], cache: dict[str, list[int]]) -> None:
+    def __init__(
+        self, words: Sequence[str], window: Window, known: dict[str, int], cache: dict[str, list[int]]
+    ) -> None:
         ids, shapes, flags, first = [101], [0], [0], []
         for word, form in zip(words, window.forms, strict=True):
             if word not in cache:
@@ -92,7 +105,8 @@ class Item:
             ids += split
             shapes += [int(form[4])] * len(split)
             flags += [int(form[6])] * len(split)
-        self.ids, self.shapes, self.flags, self.first, self.labels = [*ids[:LONGEST - 1], 102], shapes[:LONGEST - 1] + [0], flags[:LONGEST - 1] + [0], first, window.labels
+        self.ids, self.first, self.labels = [*ids[:LONGEST - 1], 102], first, window.labels
+        self.shapes, self.flags = [*shapes[:LONGEST - 1], 0], [*flags[:LONGEST - 1], 0]
 
 
 def plain(word: str) -> str:
@@ -130,47 +144,61 @@ def pad(batch: Sequence[Item]) -> tuple[Tensor, ...]:
     return (*out, mask, first, labels)
 
 
-def fit(data: Sequence[Item], held: Sequence[Item], *, epochs: int, rate: float, path: Path, size: int = 2400, seed: int = 1, begun: Path | None = None) -> Teacher:
-    """Tune the encoder (or go on with one `begun`); prints the spans' F1 on `held` after every epoch."""
+def fit(data: Sequence[Item], held: Sequence[Item], *, epochs: int, path: Path, seed: int = 1) -> Teacher:
+    """Tune the encoder; prints the spans' F1 on `held` after every epoch, and keeps the weights at `path`."""
     torch.manual_seed(seed)
     rng, model, start = random.Random(seed), Teacher(), time.time()
-    if begun:
-        model.load_state_dict(torch.load(begun, weights_only=True))
-    used = {n: p for n, p in model.named_parameters() if p.requires_grad}
-    exact = {n: nn.Parameter(p.detach().clone()) for n, p in used.items()}      # the optimizer's, in float32
-    model.bfloat16()
-    new = [n for n in exact if n.startswith(("out", "shapes", "flags"))]
-    optimizer = torch.optim.AdamW([
-        {"params": [exact[n] for n in exact if n not in new], "lr": rate, "top": rate},
-        {"params": [exact[n] for n in new], "lr": rate * 5, "top": rate * 5}], weight_decay=0.01)
-    plan = [list(groups(sorted(range(len(data)), key=lambda i: len(data[i].ids) + rng.random() * 8), data, size)) for _ in range(epochs)]
-    steps, done, warm = sum(map(len, plan)), 0, 30 if begun else 150
+    trainer = Trainer(model)
+    plan = [list(groups(by_length(data, rng), data, 2400)) for _ in range(epochs)]
+    steps, done = sum(map(len, plan)), 0
     for epoch, order in enumerate(plan):
         model.train()
         rng.shuffle(order)
         total = 0.0
-        for k, group in enumerate(order):
-            for g in optimizer.param_groups:
-                g["lr"] = g["top"] * min(1.0, done / warm) * (1 - done / steps)
+        for group in order:
+            trainer.slow_down(min(1.0, done / 150) * (1 - done / steps))
             done += 1
             *inputs, labels = pad([data[i] for i in group])
             scores = model(*inputs)
             loss = functional.cross_entropy(scores.float().flatten(0, 1), labels.flatten(), ignore_index=-100)
-            model.zero_grad()
-            loss.backward()
-            for n, p in used.items():
-                exact[n].grad = p.grad.float()
-            torch.nn.utils.clip_grad_norm_(exact.values(), 1.0)
-            optimizer.step()
-            with torch.no_grad():
-                for n, p in used.items():
-                    p.copy_(exact[n])
+            trainer.step(loss)
             total += loss.item()
-            if k % 40 == 39:
-                print(f"  {epoch}.{k} of {len(order)} loss {total / (k + 1):.4f} {time.time() - start:.0f} s", flush=True)
         torch.save(model.state_dict(), path)
-        print(f"teacher epoch {epoch} loss {total / len(order):.4f} {time.time() - start:.0f} s {report(model, held)}", flush=True)
+        took = time.time() - start
+        print(f"teacher, epoch {epoch} loss {total / len(order):.4f} {took:.0f} s {report(model, held)}", flush=True)
     return model
+
+
+class Trainer:
+    """AdamW over float32 copies of a model that works in bfloat16."""
+
+    def __init__(self, model: Teacher, rate: float = 2e-4) -> None:
+        self.model, self.used = model, {n: p for n, p in model.named_parameters() if p.requires_grad}
+        self.exact = {n: nn.Parameter(p.detach().clone()) for n, p in self.used.items()}
+        model.bfloat16()
+        new = [n for n in self.exact if n.startswith(("out", "shapes", "flags"))]
+        self.optimizer = torch.optim.AdamW([
+            {"params": [p for n, p in self.exact.items() if n not in new], "top": rate},
+            {"params": [self.exact[n] for n in new], "top": rate * 5}], weight_decay=0.01)
+
+    def slow_down(self, share: float) -> None:
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["top"] * share
+
+    def step(self, loss: Tensor) -> None:
+        self.model.zero_grad()
+        loss.backward()
+        for n, p in self.used.items():
+            self.exact[n].grad = p.grad.float() if p.grad is not None else None
+        torch.nn.utils.clip_grad_norm_(self.exact.values(), 1.0)
+        self.optimizer.step()
+        with torch.no_grad():
+            for n, p in self.used.items():
+                p.copy_(self.exact[n])
+
+
+def by_length(data: Sequence[Item], rng: random.Random) -> list[int]:
+    return sorted(range(len(data)), key=lambda i: len(data[i].ids) + rng.random() * 8)
 
 
 @torch.no_grad()

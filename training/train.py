@@ -5,6 +5,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -73,44 +74,58 @@ class Average:
         return kept
 
 
-def fit(model: Tagger, windows_of: Callable[[int], Sequence[Window]], *, epochs: int, rate: float, path: Path,
-        check: Callable[[Tagger], str], tokens: int = 2400, seed: int = 1, minutes: float = 1e9,
-        matter: float = 0.0) -> Tagger:
-    """Train for `epochs` (or `minutes`, with the rate following whichever is nearer) and leave the averaged weights in the model.
+@dataclass(frozen=True)
+class Plan:
+    """`minutes`: the rate has fallen to its end by then, or after `epochs`, whichever comes first; `tokens`: of a
+    batch, padding included; `matter`: the weight of the teacher's probabilities beside the labels'."""
 
-    `windows_of(epoch)` gives an epoch's windows; `matter`: the weight of the teacher's probabilities.
-    """
-    rng = random.Random(seed)
-    optimizer = torch.optim.Adam(model.parameters(), lr=rate, betas=(0.9, 0.99))
-    average, start, done = Average(model, 0.998), time.time(), 0.0
-    for epoch in range(epochs):
+    epochs: int
+    minutes: float = 1e9
+    rate: float = 2e-3
+    tokens: int = 2400
+    seed: int = 1
+    matter: float = 0.0
+
+
+def fit(model: Tagger, windows_of: Callable[[int], Sequence[Window]], plan: Plan, *, path: Path,
+        check: Callable[[Tagger], str]) -> Tagger:
+    """Train as planned, on the windows of each epoch, and leave the averaged weights in the model; they are saved and
+    checked after every epoch."""
+    rng, average, start, done = random.Random(plan.seed), Average(model, 0.998), time.time(), 0.0
+    optimizer = torch.optim.Adam(model.parameters(), lr=plan.rate, betas=(0.9, 0.99))
+    for epoch in range(plan.epochs):
         model.train()
-        groups = batches(windows_of(epoch), tokens, rng)
-        total, clock = 0.0, time.time()
+        groups, total, clock = batches(windows_of(epoch), plan.tokens, rng), 0.0, time.time()
         for i, group in enumerate(groups):
-            done = max((epoch + i / len(groups)) / epochs, (time.time() - start) / 60 / minutes)
-            for g in optimizer.param_groups:
-                g["lr"] = rate * min(1.0, (epoch + i / len(groups)) * 3 + 0.05) * max(0.02, 0.5 * (1 + math.cos(math.pi * min(done, 1))))
-            forms, labels, mask, weights = pad(group)
-            scores = model(forms, mask)
-            loss = (model.loss(scores, labels, mask) * weights).sum() / mask.sum()
-            if matter:
-                wanted, there = soft(group, len(mask))
-                loss = loss - matter * ((wanted * torch.log_softmax(scores, -1)).sum(-1) * there).sum() / mask.sum()
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-            optimizer.step()
+            passed = epoch + i / len(groups)
+            done = min(1.0, max(passed / plan.epochs, (time.time() - start) / 60 / plan.minutes))
+            for part in optimizer.param_groups:
+                part["lr"] = plan.rate * min(1.0, passed * 3 + 0.05) * max(0.02, 0.5 * (1 + math.cos(math.pi * done)))
+            total += step(model, optimizer, group, plan.matter)
             average.update(model)
-            total += loss.item()
         kept = average.load_into(model)
         model.eval()
         torch.save(model.state_dict(), path)
-        print(f"epoch {epoch} loss {total / len(groups):.4f} {time.time() - clock:.0f} s of {time.time() - start:.0f} {check(model)}", flush=True)
-        if done >= 1 or epoch == epochs - 1:
+        print(f"epoch {epoch} loss {total / len(groups):.4f} {time.time() - clock:.0f} s {check(model)}", flush=True)
+        if done >= 1 or epoch == plan.epochs - 1:
             break
         model.load_state_dict(kept, strict=False)
     return model
+
+
+def step(model: Tagger, optimizer: torch.optim.Optimizer, group: Sequence[Window], matter: float) -> float:
+    """One batch; the loss is a token's mean."""
+    forms, labels, mask, weights = pad(group)
+    scores = model(forms, mask)
+    loss = (model.loss(scores, labels, mask) * weights).sum() / mask.sum()
+    if matter:
+        wanted, there = soft(group, len(mask))
+        loss = loss - matter * ((wanted * torch.log_softmax(scores, -1)).sum(-1) * there).sum() / mask.sum()
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+    optimizer.step()
+    return float(loss.item())
 
 
 @torch.no_grad()
@@ -166,5 +181,6 @@ def span_f1(model: Tagger, windows: Sequence[Window]) -> str:
         gold, got = pieces(window.labels), pieces(viterbi(scores, moves))
         for tally, spans in ((hits, gold & got), (found, got), (there, gold)):
             tally.update(role for role, _, _ in spans)
-    return " ".join(f"{role} {200 * hits[role] / max(1, found[role] + there[role]):.1f}" for role in ("SRC", "CUE", "CON"))
+    f1 = {role: 200 * hits[role] / max(1, found[role] + there[role]) for role in ("SRC", "CUE", "CON")}
+    return " ".join(f"{role} {value:.1f}" for role, value in f1.items())
 

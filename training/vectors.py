@@ -1,4 +1,4 @@
-"""Word vectors to start from: what a published sentence encoder (all-MiniLM-L6-v2, Apache-2.0) looks its pieces up as."""
+"""Word vectors to start from: what a published encoder (all-MiniLM-L6-v2, Apache-2.0) looks its word pieces up as."""
 
 from collections.abc import Sequence
 from pathlib import Path
