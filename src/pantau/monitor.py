@@ -7,7 +7,6 @@ What is odd about an article that can be read (an impossible date, a broken char
 `read_many` also logs it to the logger "pantau".
 """
 
-import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +16,6 @@ from pantau.collect import collect
 from pantau.errors import InputError, PantauError
 from pantau.extract.pipeline import analyse
 from pantau.lang import load_pack
-from pantau.spread import spread
 from pantau.text.read import to_document
 from pantau.types import Analysis, RawDocument
 
@@ -25,7 +23,6 @@ T = TypeVar("T")
 Inputs = Iterable[RawDocument | PantauError]
 
 read_inputs = collect
-_log = logging.getLogger("pantau")
 
 
 def read(source: str | Path | RawDocument, *, language: str | None = None, published: str | None = None) -> Analysis:
@@ -56,9 +53,9 @@ def read_many(inputs: Inputs, *, language: str | None = None, published: str | N
     function at the top level of a module when `jobs` > 1. Memory stays bounded however long the stream.
     """
     work = _Work(language, published, then)
-    for result in map(work, inputs) if jobs == 1 else spread(work, inputs, jobs, lost=_lost):
-        for warning in result.warnings:
-            _log.warning(warning)
+    for result in map(work, inputs) if jobs == 1 else _spread(work, inputs, jobs):
+        if result.warnings:
+            _tell(result.warnings)
         yield result.value
 
 
@@ -87,10 +84,22 @@ class _Work:
         except PantauError as error:
             return _Result(error)
         except Exception as error:  # an error of ours must not cost the other articles of a batch
-            _log.debug("the reader failed", exc_info=True)
             return _Result(PantauError(f"the reader failed: {type(error).__name__}: {error}", where=each.where,
                                        mend="please report this article"))
         return _Result(value, tuple(f"{each.where}: {warning}" for warning in analysis.warnings))
+
+
+def _spread(work: _Work, inputs: Inputs, jobs: int) -> Iterator[_Result]:
+    from pantau.spread import spread  # 10 ms, for several processes only
+
+    return spread(work, inputs, jobs, lost=_lost)
+
+
+def _tell(warnings: tuple[str, ...]) -> None:
+    import logging  # 10 ms, for the few articles that are odd
+
+    for warning in warnings:
+        logging.getLogger("pantau").warning(warning)
 
 
 def _lost(each: RawDocument | PantauError) -> _Result:
