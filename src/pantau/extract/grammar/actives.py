@@ -55,6 +55,8 @@ class Actives(Reading):
 
     def lacks_clause(self, word: str, j: int) -> bool:
         t, words = self.t, self.words
+        if words.modifiers_first and word in self.lex.cues.naming and j < self.end and t.low[j] in words.naming:
+            return True                                 # "a visitor hailed as a hero": passive
         if word not in self.lex.cues.clausal:
             return False
         opens = j < self.end and (t.verb(j) or t.quoted(j) or t.low[j] in words.infinitive or t.low[j] in words.group)
@@ -100,7 +102,10 @@ class Actives(Reading):
         floor = max(self.floor, previous.end) if previous and previous.end <= group else self.floor
         if self.advertises and not previous:
             floor = max(floor, group - 1)
-        return subject(t, group, floor), "active"
+        found = subject(t, group, floor)
+        if found is None and before == "," and words.participles.fits(t.low[i]):
+            return self.main_subject(group), "shared"   # "X released a report, saying …"
+        return found, "active"
 
     def nested_source(self, group: int, i: int, outer: Found) -> Range | None:
         """The speaker of a claim inside another's content: only one that the content itself names at its head."""

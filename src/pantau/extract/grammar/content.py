@@ -1,5 +1,6 @@
 """What was said: where it begins behind its cue, and where it ends."""
 
+from pantau.extract.grammar.left import subject_before
 from pantau.extract.grammar.phrases import phrase_end
 from pantau.extract.grammar.text import COMMAS, DASHES, FINAL, Text
 from pantau.types import Act
@@ -147,6 +148,8 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
         return True
     if word in words.relatives and k + 2 < end and t.low[k + 1] in lex.cues.according and t.low[k + 2] not in words.speaker_clitics:
         return True
+    if words.modifiers_first and (t.capital(k) or word in words.articles or word in words.persons) and _speaks_next(t, k, end):
+        return True
     if (word in lex.quotative and is_quotative(t, k, end)) or (attributes(t, k, end) and not _apposed(t, k)):
         return True
     if word in words.contrast and (not clausal or _cue_ahead(t, k + 1, end)):
@@ -155,6 +158,23 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
     if linked and _cue_ahead(t, k + 1, end, near=4):
         return True
     return (word in words.pronouns or t.capital(k) or word in words.persons) and _cue_ahead(t, k + 1, end, near=7)
+
+
+def _speaks_next(t: Text, k: int, end: int) -> bool:
+    """Whether the speaker of all that went before begins at `k`: ", X, an aide, said on Friday" to the end of the sentence."""
+    for m in range(k + 1, min(end, k + 24)):
+        if t.quoted(m):
+            return False
+        if t.low[m] in t.lex.active and t.low[m] in t.lex.cues.neutral:
+            placed = m + 1 < end and t.low[m + 1] in t.lex.words.prepositions and _cue_ahead(t, m + 1, end) is False
+            if not (m + 1 >= end or t.date(m + 1, end) > m + 1 or placed and not any(t.low[x] in t.lex.words.that for x in range(m, end))):
+                return False
+            group = m
+            while group > k and t.grouped(group - 1):
+                group -= 1
+            found = subject_before(t, group, k)
+            return found is not None and found[0] == k
+    return False
 
 
 def _apposed(t: Text, k: int) -> bool:
@@ -187,13 +207,17 @@ def attributes(t: Text, i: int, end: int) -> bool:
 
 def guarded(t: Text, cue: str, j: int, end: int) -> bool:
     """Whether the cue attributes only with a that-word, a quotation or a colon behind it, and has none."""
-    unsure = cue in t.lex.cues.guarded or (cue in t.lex.cues.ambiguous and not _verb_place(t, j - 1))
-    return unsure and not introduces(t, cue, j, end) and not (cue in t.lex.cues.naming and _named_as(t, j, end))
+    noun = cue in t.lex.cues.ambiguous and not _verb_place(t, j - len(cue.split()))
+    if noun and j < end and t.raw[j] == ":":
+        return True
+    if not noun and cue not in t.lex.cues.guarded:
+        return False
+    return not introduces(t, cue, j, end) and not (cue in t.lex.cues.naming and _named_as(t, j, end))
 
 
 def _named_as(t: Text, j: int, end: int) -> bool:
     """Whether an as-word follows within the clause: "regards them as Y"."""
-    for m in range(j, min(end, j + 9)):
+    for m in range(j + 1, min(end, j + 9)):
         if t.low[m] in COMMAS or t.verb(m):
             return False
         if t.low[m] in t.lex.words.naming:
@@ -204,7 +228,7 @@ def _named_as(t: Text, j: int, end: int) -> bool:
 def _verb_place(t: Text, i: int) -> bool:
     """Whether a word that may be a noun surely is a verb at `i`: behind a pronoun, an auxiliary or an infinitive's word."""
     words, before = t.lex.words, t.low[i - 1] if i else ""
-    return before in words.group or before in words.nominative or before in words.infinitive or before == ","
+    return before in words.group or before in words.nominative or before in words.infinitive or (before == "," and words.participles.fits(t.low[i]))
 
 
 def introduces(t: Text, cue: str, j: int, end: int) -> bool:

@@ -19,8 +19,9 @@ class Nouns(Reading):
         about = t.low[k] in self.words.about
         if not (t.capital(start) or t.low[start] in self.words.persons or t.low[start] in self.words.articles):
             return j
+        skip = about or t.low[k] in self.words.dropped
         if about or t.low[k] in self.words.that:
-            self.add("noun", (start, k), (i, j), [(k + about, content_end(t, k + about, end, clausal=not about))])
+            self.add("noun", (start, k), (i, j), [(k + skip, content_end(t, k + skip, end, clausal=not about))])
             return k
         return j
 
