@@ -48,14 +48,14 @@ def within(at: int, ranges: Ranges) -> bool:
 def _zone(document: Document, a: Attribution, others: list[Attribution]) -> Zone:
     cue, source = anchor(a), hull(a.source)
     first, last = _bounds(document, a, cue, others)
-    # Between a speaker and its cue everything belongs to the saying; beyond, another's cue ends it.
+    # Between a speaker and its cue everything belongs to the saying; beyond, another speaker or its cue ends it.
     between = range(min(source[0], cue[0]), max(source[1], cue[1])) if a.source else range(*cue)
     taken = [r for o in others for r in (*o.source, *o.cue) if o.source != a.source or o.cue == a.cue]
     taken += [r for o in others for r in o.content if not within(cue[0], (r,))]
     tokens: list[int] = []
     for way in (range(cue[0] - 1, first - 1, -1), range(cue[1], last)):
         for i in way:
-            if i not in between and any(within(i, o.cue) for o in others if o.source != a.source):
+            if i not in between and any(within(i, o.cue + o.source) for o in others if o.source != a.source):
                 break
             if not within(i, (*a.content, *a.source, *a.cue, *taken)):
                 tokens.append(i)

@@ -1,0 +1,57 @@
+import pytest
+from attributed import read
+
+from pantau.lang import load_pack
+from pantau.types import Act
+
+CASES = [
+    # a specific cue decides, whatever the content
+    ("id", "{S Kementerian} {C memperingatkan} {T bahwa air sungai naik}", Act.WARN),
+    ("id", "{S Dewan} {C menuduh} {T perusahaan itu menyembunyikan laporan}", Act.ACCUSE),
+    ("en", "{S The council} {C denied} {T that it had signed the paper}", Act.DENY),
+    ("en", "{S The bank} {C expects} {T prices to fall}", Act.PREDICT),
+    # refusals
+    ("id", "{S Juru bicara itu} {C menolak memberikan} {T tanggal pertemuan}", Act.DECLINE),
+    ("id", "{S Perusahaan itu} {C tidak mengungkap} {T nama pembelinya}", Act.DECLINE),
+    ("id", "{S Mereka} {C menolak} {T tuduhan itu}", Act.DENY),
+    ("en", "{S The palace} {C declined to} {T comment on the report}", Act.DECLINE),
+    ("en", "{S The palace} {C has made no} {T public comment}", Act.DECLINE),
+    # under a neutral cue the content does
+    ("id", "{T \"Kami akan membuka pelabuhan itu,\"} {C kata} {S Wali Kota Sura}", Act.PROMISE),
+    ("id", "{T \"Siapa pun yang menutup jalan itu akan kami hukum,\"} {C kata} {S Wali Kota Sura}", Act.THREATEN),
+    ("id", "{S Wali Kota Sura} {C mengatakan} {T pemerintah harus membuka pelabuhan itu}", Act.REQUEST),
+    ("id", "{S Wali Kota Sura} {C mengatakan} {T kapal itu diperkirakan akan tiba}", Act.PREDICT),
+    ("id", "{S Wali Kota Sura} {C mengatakan} {T tuduhan itu tidak benar}", Act.DENY),
+    ("id", "{T Yang belum jelas}, {C kata}{S nya}, {T adalah siapa pembelinya}", Act.QUESTION),
+    ("id", "{S Wali Kota Sura} {C mengatakan} {T kapal itu tiba dengan selamat}", Act.STATE),
+    ("en", "{T \"We will open the harbour,\"} {C said} {S Mayor Sura}", Act.PROMISE),
+    ("en", "{T \"We don't know who bought it,\"} {C said} {S Mayor Sura}", Act.QUESTION),
+    ("en", "{S Mayor Sura} {C said} {T they should open the harbour}", Act.REQUEST),
+    ("en", "{S Mayor Sura} {C said} {T the ship is expected to arrive}", Act.PREDICT),
+    ("en", "{S Mayor Sura} {C said} {T the claim was not true}", Act.DENY),
+    ("en", "{S Mayor Sura} {C said} {T the ship had arrived}", Act.STATE),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "act"), CASES)
+def test_act(language: str, text: str, act: Act) -> None:
+    _, (claim,), _, _ = read(text + ".", language)
+    assert claim.act is act
+
+
+def test_only_the_speakers_own_side_promises() -> None:
+    text = "{S Menteri Vera Lindqvist} {C menegaskan} {T Swedia tidak akan menutup pelabuhan itu}."
+    _, (own,), _, _ = read(text, "id")
+    _, (other,), _, _ = read(text.replace("Swedia", "Norwegia"), "id")
+    assert (own.act, other.act) == (Act.PROMISE, Act.STATE)
+
+
+def test_a_promise_in_a_relative_clause_is_not_the_speakers() -> None:
+    _, (claim,), _, _ = read("{S Dia} {C mengatakan} {T kapal yang akan kami hukum tiba kemarin}.", "id")
+    assert claim.act is not Act.PROMISE
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_act_has_words(language: str) -> None:
+    acts = load_pack(language).acts
+    assert {rule.act for rule in acts.contents} >= set(Act) - {Act.STATE}
