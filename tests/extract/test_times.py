@@ -78,6 +78,7 @@ def test_indonesian(text: str, words: str, kind: str, value: str) -> None:
     ("The treaty was signed on May 29, 2019, in Oslo.", "May 29, 2019", "DATE", "2019-05-29"),
     ("He resigned on 20 October 2023.", "20 October 2023", "DATE", "2023-10-20"),
     ("A summit is planned for mid-October.", "mid-October", "DATE", "2024-10"),
+    ("It was decided in May.", "May", "DATE", "2024-05"),
     ("It happened last week.", "last week", "DATE", "2024-W23"),
     ("He is due tomorrow evening.", "tomorrow evening", "TIME", "2024-06-15TEV"),
     ("He came three days ago.", "three days ago", "DATE", "2024-06-11"),
@@ -105,7 +106,14 @@ def test_what_is_no_time_in_indonesian(text: str) -> None:
     assert readings(text) == []
 
 
-@pytest.mark.parametrize("text", ["A 35-year-old man left.", "He paid $2000 for it.", "It may rain.", "They march on."])
+@pytest.mark.parametrize("text", [
+    "A 35-year-old man left.",
+    "He paid $2000 for it.",
+    "It may rain.",
+    "They march on.",
+    "Theresa May's plan failed.",
+    "By the time he came, May had left.",
+])  # fmt: skip
 def test_what_is_no_time_in_english(text: str) -> None:
     assert readings(text, "en") == []
 

@@ -88,8 +88,12 @@ def _nearest(days: list[date], today: date, side: int, reach: int) -> date:
     return min(right or days, key=lambda day: (abs((day - today).days), day))
 
 
-def _named(reader: Reader, match: Match) -> Found:
-    """A month by its name, or a day of it."""
+def _named(reader: Reader, match: Match) -> Found | None:
+    """A month by its name, or a day of it; None where the name is rather somebody's."""
+    lower, first = reader.items.lower, match.first
+    alone = match.last - first == 1 and lower[first] in reader.pack.doubtful
+    if alone and not (first and lower[first - 1] in reader.pack.heralds):
+        return None
     month, year = match.get("MONTH", "SHORT_MONTH"), match.get("YEAR")
     day = match.get("DAY", "ORDINAL")
     if day is not None:

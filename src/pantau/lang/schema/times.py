@@ -79,6 +79,9 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     short_weekdays: dict[str, Weekday] = {}
     months: dict[str, Month]
     short_months: dict[str, Month] = {}
+    doubtful: frozenset[str] = frozenset()
+    """Months and weekdays (in small letters) that are names as well; alone, they are times only after `heralds`."""
+    heralds: frozenset[str] = frozenset()
     units: dict[str, Unit]
     uncapitalised: frozenset[str] = frozenset()
     """Units that another word is when it bears a capital inside a sentence ("Minggu")."""
