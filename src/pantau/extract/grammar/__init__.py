@@ -4,20 +4,22 @@ The sentences are read one by one (`sentence.py`); what a phrase, a content or a
 every word comes from the pack. A quotation that stands alone goes on with the claim before it.
 """
 
+from dataclasses import replace
+
 from pantau.extract.grammar.found import Found
-from pantau.extract.grammar.headline import headline
+from pantau.extract.grammar.headline import advertised, headline
 from pantau.extract.grammar.lexicon import lexicon
+from pantau.extract.grammar.nested import QUOTING, inside_quotations
 from pantau.extract.grammar.sentence import Sentence
 from pantau.extract.grammar.text import FINAL, Text, read_text
 from pantau.lang import Pack
 from pantau.types import Attribution, Document, Timex
 
-QUOTING = frozenset({"quotative", "quotative-nya", "split", "active-after"})
-
 
 def find_attributions(document: Document, times: tuple[Timex, ...], pack: Pack) -> tuple[Attribution, ...]:
     """Every attribution of the article that a pattern explains, in the order of the text."""
     t = read_text(document, times, lexicon(pack))
+    bare = replace(t, quote=(-1,) * len(t.raw))
     everything: list[Found] = []
     quoting: Found | None = None
     for number, (first, last) in enumerate(document.sentences):
@@ -28,6 +30,7 @@ def find_attributions(document: Document, times: tuple[Timex, ...], pack: Pack) 
             continue
         ends = number == 0 or number + 1 == len(document.sentences)
         found = (ends and headline(t, first, last)) or Sentence(t, first, last).read()
+        found += advertised(t, first, last, found) + inside_quotations(t, bare, found)
         quoting = next((f for f in found if f.rule in QUOTING and t.closes(f.content[0][1] - 1)), None)
         everything += found
     numbers = {id(f): n for n, f in enumerate(everything)}

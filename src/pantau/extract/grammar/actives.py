@@ -24,7 +24,7 @@ class Actives(Reading):
         group = self.group_start(i if refused is None else refused)
         negated = next((m for m in range(group, i) if t.low[m] in self.words.negations), None)
         declines = refused is not None or (negated is not None and word in self.lex.cues.withheld)
-        if not declines and (word not in self.lex.active or self.is_passive(word, group, i)):
+        if (not declines and word not in self.lex.active) or (refused is None and self.is_passive(word, group, i)):
             return j
         if declines and word not in self.lex.active and not self.withholds(word, j):
             return j
@@ -36,6 +36,8 @@ class Actives(Reading):
             return j
         source, rule = self.source(group, i)
         if source and not declines and guarded(t, word, j, end) and not self.behind_quotation(word, source, j):
+            return j
+        if rule == "relative" and self.words.modifiers_first and not self.relative_attributes(word, group, j):
             return j
         if source is None or t.low[source[0]] in self.words.own_pronouns or (rule == "nested" and not self.nests(word, source, j)) or (not declines and self.lacks_clause(word, j)):
             return j
@@ -130,6 +132,10 @@ class Actives(Reading):
             return self.main_subject(min(head, group - 2) + 1)
         return None
 
+    def relative_attributes(self, word: str, group: int, j: int) -> bool:
+        """Whether a relative clause surely tells what somebody said: it stands between commas, or its cue opens a clause."""
+        return self.t.raw[group - 2] == "," or word in self.lex.cues.neutral or introduces(self.t, word, j, self.end)
+
     def relative_with_head(self, group: int) -> Range | None:
         """"critics who", "X, a friend, who": the noun phrase before the relative, and the relative itself."""
         t = self.t
@@ -170,15 +176,29 @@ class Actives(Reading):
             self.floor = j
             return j
         withheld = rule == "refusal" and self.words.modifiers_first
+        inserted = rule == "relative" or (self.words.modifiers_first and self.words.participles.fits(word))
         start = (content_behind if self.words.modifiers_first else content_start)(t, "" if withheld else word, j, end)
         clausal = rule != "refusal" and self.is_clause(start, relative=word in self.lex.cues.neutral)
         stop = content_end(t, start, end, clausal=clausal)
-        if withheld and stop <= start and cue[1] - cue[0] > 1:
+        if inserted and self.words.modifiers_first:
+            stop = self.before_main_verb(start, stop)
+        joined = start < end and t.low[start] in self.words.coordinators
+        if withheld and (stop <= start or joined) and cue[1] - cue[0] > 1:
             cue, start, stop = (cue[0], cue[1] - 1), cue[1] - 1, cue[1]        # "declined to | comment"
         if stop <= start or self.empty(start, stop) or self.placed(start, stop):
             return j
         self.add(rule if rule != "active" or not t.quoted(start) else "active-quote", source, cue, [(start, stop)])
         return max(start, j)
+
+    def before_main_verb(self, start: int, stop: int) -> int:
+        """Where what a relative clause or participle tells ends: at the comma before the verb of the clause around it."""
+        t, words = self.t, self.words
+        for m in range(start + 1, stop - 1):
+            if t.raw[m] == "," and not t.quoted(m):
+                verb = t.low[m + 1] in words.copulas or (t.verb(m + 1) and not words.participles.fits(t.low[m + 1]))
+                if verb or (t.low[m + 1] in words.group and t.low[m + 1] in words.verbs.words):
+                    return m
+        return stop
 
     def is_clause(self, start: int, *, relative: bool) -> bool:
         """Whether a that-word, a quotation or a verb stands at the content's head, before the first comma."""

@@ -76,6 +76,8 @@ def content_end(t: Text, i: int, end: int, *, clausal: bool) -> int:
     while k < last:
         if t.quoted(k):
             k = min(t.after_quote(k), end)
+            if t.lex.words.modifiers_first and k < end and t.raw[k - 2] == "," and t.lex.words.participles.fits(t.low[k]):
+                break                                   # '"…," drawing loud jeers'
             if k + 1 < end and (attributes(t, k, end) or (t.raw[k - 2] == "," and _comma_stops(t, k, end, clausal))):
                 break
             continue
@@ -153,6 +155,8 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
     if (word in lex.quotative and is_quotative(t, k, end)) or (attributes(t, k, end) and not _apposed(t, k)):
         return True
     if word in words.contrast and (not clausal or _cue_ahead(t, k + 1, end)):
+        return True
+    if words.modifiers_first and not clausal and (word in words.coordinators or word in words.opening or words.participles.fits(word)):
         return True
     linked = word in words.coordinators or (word in words.subordinators and not words.modifiers_first)
     if linked and _cue_ahead(t, k + 1, end, near=4):
@@ -239,6 +243,8 @@ def introduces(t: Text, cue: str, j: int, end: int) -> bool:
         return True
     if any(t.low[m] in words.that or t.low[m] in words.purpose or t.raw[m] == ":" or t.quoted(m) for m in near):
         return True
+    if cue in t.lex.cues.naming and any(t.low[m] in words.naming for m in range(j, min(end, j + NEAR))):
+        return True
     if _late_opener(t, cue, j, end) or _finite(t, j, end):
         return True
     return t.lex.cues.act_of(cue) == Act.PROMISE and any(t.low[m] in words.infinitive for m in range(j, min(end, j + 5)))
@@ -259,6 +265,8 @@ def _late_opener(t: Text, cue: str, j: int, end: int) -> bool:
 def _finite(t: Text, j: int, end: int) -> bool:
     """Whether a clause of its own follows: a noun phrase, then an auxiliary, negation or copula."""
     words = t.lex.words
+    if j < end and words.modifiers_first and (t.low[j] in COMMAS or t.low[j] in words.prepositions):
+        return False
     for m in range(j + 1, min(end, j + 8)):
         if t.quoted(m) or t.low[m] in COMMAS or t.low[m] in words.relatives or t.low[m] in words.prepositions:
             return False
@@ -273,7 +281,7 @@ def _cue_ahead(t: Text, k: int, end: int, near: int = CLAUSE) -> bool:
     for m in range(k, min(end, k + near)):
         if t.low[m] in (",", ".") or t.quoted(m):
             return False
-        if attributes(t, m, end):
+        if attributes(t, m, end) and t.low[m] not in t.lex.cues.refusals:
             return t.low[m - 1] not in words.relatives and t.low[m - 1] not in words.infinitive
         if (t.verb(m) and t.low[m] not in words.group) or t.low[m] in words.relatives:
             return False

@@ -55,7 +55,7 @@ class Passives(Reading):
         patient = subject(t, self.group_start(i), self.floor)
         if self.found or patient is None or t.low[patient[0]] in self.words.void or t.low[patient[0]] in self.words.pronouns:
             return 0
-        if t.low[patient[0]] in self.words.statements and t.low[patient[1] - 1] in self.words.determiners:
+        if t.low[patient[0]] in self.words.statements | self.lex.noun and t.low[patient[1] - 1] in self.words.determiners:
             return 0
         self.add("passive", agent, (i, j), [patient])
         return agent[1]

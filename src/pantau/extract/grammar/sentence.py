@@ -19,7 +19,7 @@ class Sentence(Authority, Passives, Actives, Nouns):
         while i < self.end:
             if t.quote[i] >= 0:
                 i = t.after_quote(i)
-            elif t.low[i] in heads:
+            elif t.low[i] in heads and not (self.advertises and t.capital(i) and t.capital(i - 1)):
                 i = max(self.cue(i), i + 1)
             else:
                 i += 1

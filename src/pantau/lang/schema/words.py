@@ -99,6 +99,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Pronouns that are subjects only ("he", "they"), never spoken to."""
     own_pronouns: Set = NONE
     """Pronouns of the first and second person: speakers inside quotations, hardly ever sources outside."""
+    own_sides: Set = NONE
+    """Pronouns of the third person that a speaker uses of the own side ("pihaknya")."""
     determiners: Set = NONE
     """Words that close a noun phrase ("itu", "tersebut")."""
     modifiers_first: bool = False
