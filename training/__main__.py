@@ -11,8 +11,9 @@ import numpy as np
 import torch
 
 from pantau.extract.tagger import kinds
-from pantau.lang import Pack, load_pack
+from pantau.lang import load_pack
 from pantau.models.chain import best_labels, spans
+from pantau.models.features import Forms
 from pantau.models.linking import Linker
 from training import corpus, export, linking, parallel, silver, teacher, train, vectors
 from training.corpus import Example, Window
@@ -21,6 +22,7 @@ from training.network import SIZES, Tagger
 LEAST = 2                                           # times a word occurs to have a number of its own
 HELD = 28                                           # every so many articles are kept from training, to fit the belief
 SILVER = 500
+BARE = Forms({}, {})                                # where the words' own numbers do not matter
 
 
 @dataclass
@@ -29,7 +31,8 @@ class Material:
 
     annotated: list[Example]
     held: list[Example]
-    read: list[Example] = field(default_factory=list)          # English, read by the teacher
+    read: list[Example] = field(default_factory=list)          # English, read by the teacher …
+    logs: list[list[np.ndarray]] = field(default_factory=list)      # … with the logarithms of its probabilities
     carried: list[Example] = field(default_factory=list)       # Indonesian, carried over from those
     silver: list[Example] = field(default_factory=list)        # Indonesian, read by the pack's grammar
 
@@ -49,7 +52,8 @@ def main() -> None:
     words, table = vocabulary(material, pairs)
     print(f"{len(words)} words, {len(material.annotated)} annotated articles, {len(material.read)} English and "
           f"{len(material.carried)} Indonesian sentences, {len(material.silver)} silver articles", flush=True)
-    numbers = {word: i for i, word in enumerate(words, 2)}
+    vocabulary_of = {word: i for i, word in enumerate(words, 2)}
+    numbers = {code: Forms(vocabulary_of, kinds(load_pack(code))) for code in ("en", "id")}
     model = Tagger(table, arguments.hidden, arguments.layers)
     held = [w for e in material.held for _, w in windows(e, numbers)]
     plan = train.Plan(epochs=arguments.epochs, minutes=arguments.minutes, seed=arguments.seed, matter=0.5)
@@ -87,30 +91,23 @@ def taught(every: Sequence[Example], arguments: argparse.Namespace) -> teacher.T
 
 
 def pieces(examples: Iterable[Example]) -> list[teacher.Item]:
-    cut = [(e.document.tokens.text[a:b], w) for e in examples for (a, b), w in corpus.cut(e, {}, {})]
+    cut = [(e.document.tokens.text[a:b], w) for e in examples for (a, b), w in corpus.cut(e, BARE)]
     return teacher.items([words for words, _ in cut], [w for _, w in cut])
 
 
-def windows(ex: Example, numbers: Mapping[str, int], *, joined: bool = False) -> list[tuple[tuple[int, int], Window]]:
-    return list(corpus.cut(ex, numbers, kinds(pack_of(ex)), joined=joined))
-
-
-def pack_of(ex: Example) -> Pack:
-    return load_pack(ex.document.language)
+def windows(ex: Example, numbers: Mapping[str, Forms], *, joined: bool = False) -> list[tuple[tuple[int, int], Window]]:
+    return list(corpus.cut(ex, numbers[ex.document.language], joined=joined))
 
 
 def add_parallel(material: Material, pairs: Sequence[parallel.Pair], guide: teacher.Teacher, linker: Linker) -> None:
     """The teacher's reading of the English sides, and what of it can be carried over."""
     english, other = load_pack("en"), load_pack(pairs[0].other.language)
     sentences = [Example(p.english.id, p.english, np.zeros(len(p.english.tokens), np.int64), []) for p in pairs]
-    logs = teacher.read(guide, pieces(sentences))
-    at, still = 0, np.zeros((7, 7), np.float32)
-    for pair, ex in zip(pairs, sentences, strict=True):
-        cut = [c for c, _ in corpus.cut(ex, {}, {})]
-        scores = np.concatenate(logs[at:at + len(cut)])
-        at += len(cut)
-        ex.labels = best_labels(scores, cut, still)
-        material.read.append(ex)
+    material.read, material.logs = sentences, by_example(sentences, guide)
+    still = np.zeros((7, 7), np.float32)
+    for pair, ex, logs in zip(pairs, sentences, material.logs, strict=True):
+        cut = [c for c, _ in corpus.cut(ex, BARE)]
+        ex.labels = best_labels(np.concatenate(logs), cut, still)
         if len(cut) == 1:
             readings = linker.link(pair.english.tokens, spans(ex.labels.tolist(), 0))
             there = parallel.carried(pair, readings, other, english)
@@ -138,19 +135,19 @@ def vocabulary(material: Material, pairs: Sequence[parallel.Pair]) -> tuple[list
     return known + new, np.concatenate([np.zeros((2, SIZES["word"]), np.float32), table, moved])
 
 
-def epochs_of(material: Material, numbers: Mapping[str, int], guide: teacher.Teacher) -> Callable[[int], list[Window]]:
+def epochs_of(
+    material: Material, numbers: Mapping[str, Forms], guide: teacher.Teacher
+) -> Callable[[int], list[Window]]:
     """Each epoch's windows: a quarter of the articles as if their paragraphs were run together."""
     plain = [[w for _, w in windows(e, numbers)] for e in material.annotated]
     for part, logs in zip(plain, by_example(material.annotated, guide), strict=True):
         for window, log in zip(part, logs, strict=True):
             window.soft = np.exp(log)
     joined = [[w for _, w in windows(e, numbers, joined=True)] for e in material.annotated]
-    silver_plain = [[w for _, w in windows(e, numbers)] for e in material.silver]
-    others = [w for e in [*material.read, *material.carried] for _, w in windows(e, numbers)]
-    soft = [log for logs in by_example(material.read, guide) for log in logs]
-    for window, log in zip(others, soft, strict=False):
+    others = [w for e in material.read for _, w in windows(e, numbers)]
+    for window, log in zip(others, (log for logs in material.logs for log in logs), strict=True):
         window.soft, window.weight = np.exp(log), 0.5
-    others += [w for part in silver_plain for w in part if (w.labels >= 0).all()]
+    others += [w for e in [*material.carried, *material.silver] for _, w in windows(e, numbers) if (w.labels >= 0).all()]
 
     def choose(epoch: int) -> list[Window]:
         rng = random.Random(epoch)
@@ -161,10 +158,10 @@ def epochs_of(material: Material, numbers: Mapping[str, int], guide: teacher.Tea
 
 def by_example(examples: Sequence[Example], guide: teacher.Teacher) -> list[list[np.ndarray]]:
     logs = iter(teacher.read(guide, pieces(examples)))
-    return [[next(logs) for _ in corpus.cut(e, {}, {})] for e in examples]
+    return [[next(logs) for _ in corpus.cut(e, BARE)] for e in examples]
 
 
-def believed(model: Tagger, held: Sequence[Example], numbers: Mapping[str, int], linker: Linker) -> np.ndarray:
+def believed(model: Tagger, held: Sequence[Example], numbers: Mapping[str, Forms], linker: Linker) -> np.ndarray:
     """Fit the belief on articles that nothing was trained on, and say how well they were read."""
     rows, hits, there = [], [], 0
     moves = model.moves.detach().numpy()

@@ -10,7 +10,7 @@ import numpy as np
 
 from pantau.lang import load_pack
 from pantau.models.chain import LABELS
-from pantau.models.features import Rows, rows, windows
+from pantau.models.features import Forms, rows, windows
 from pantau.text.tokens import document
 from pantau.types import Document, Range, Tokens
 
@@ -104,13 +104,13 @@ def projected(path: Path) -> list[Example]:
 
 
 def cut(
-    ex: Example, vocabulary: Mapping[str, int], kinds: Mapping[str, int], *, joined: bool = False
+    ex: Example, forms: Forms, *, joined: bool = False
 ) -> Iterator[tuple[Range, Window]]:
     """The windows of an example; `joined`: as if its paragraphs had been run together, as some sites deliver them."""
     doc = ex.document
     if joined:
         doc = replace(doc, text=doc.text.replace("\n", " ").replace("\r", " "))
-    r: Rows = rows(doc, vocabulary, kinds)
-    forms = r.forms[r.of]
+    r = rows(doc, forms)
+    table = r.forms[r.of]
     for first, last in windows(doc):
-        yield (first, last), Window(forms[first:last], ex.labels[first:last])
+        yield (first, last), Window(table[first:last], ex.labels[first:last])

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pantau.lang import load_pack
-from pantau.models.features import LONGEST, bucket, paragraphs, rows, shape, windows
+from pantau.models.features import LONGEST, Forms, bucket, paragraphs, rows, shape, windows
 from pantau.text.tokens import document
 
 EN = load_pack("en")
@@ -49,7 +49,7 @@ def test_shape_and_bucket_are_the_same_everywhere() -> None:
 
 def test_rows_number_words_flags_and_cue_classes() -> None:
     doc = document('"Go," Lee said. Lee left.', EN)
-    r = rows(doc, {"lee": 2, "said": 3}, {"said": 5})
+    r = rows(doc, Forms({"lee": 2, "said": 3}, {"said": 5}))
     word, kind, flags = (dict(zip(doc.tokens.text, r.forms[r.of, i].tolist(), strict=True)) for i in (0, 5, 6))
     assert (word["Lee"], word["said"], word["left"]) == (2, 3, 1)
     assert (kind["said"], kind["left"]) == (5, 0)
@@ -60,4 +60,4 @@ def test_rows_number_words_flags_and_cue_classes() -> None:
 def test_an_empty_text_has_no_windows() -> None:
     doc = document("", EN)
     assert list(windows(doc)) == []
-    assert rows(doc, {}, {}).forms.shape == (0, 7)
+    assert rows(doc, Forms({}, {})).forms.shape == (0, 7)

@@ -11,7 +11,7 @@ from pantau.lang import Pack
 from pantau.lang.schema.cues import VOICES
 from pantau.models.chain import Span, best_labels, spans
 from pantau.models.confidence import belief, features, probabilities
-from pantau.models.features import rows, windows
+from pantau.models.features import Forms, rows, windows
 from pantau.models.linking import Linked, Linker
 from pantau.models.loader import load_tagger
 from pantau.types import Attribution, Document, Range, Ranges
@@ -20,7 +20,7 @@ from pantau.types import Attribution, Document, Range, Ranges
 def tag_attributions(document: Document, pack: Pack) -> tuple[Attribution, ...]:
     """What the tagger finds, in the order of the cues; `score` is the probability that all three parts are right."""
     model, cut = load_tagger(), list(windows(document))
-    scores = model.network.scores(rows(document, model.vocabulary, kinds(pack)), cut)
+    scores = model.network.scores(rows(document, forms(pack)), cut)
     shares = probabilities(scores)
     labels = best_labels(scores, cut, model.moves)
     read = read_labels(document, labels.tolist(), cut, model.linker)
@@ -37,6 +37,12 @@ def read_labels(
         found = spans(labels[first:last], first)
         for linked in linker.link(document.tokens, found):
             yield (first, last), linked
+
+
+@cache
+def forms(pack: Pack) -> Forms:
+    """The numbers of a language's words; what was reckoned once is kept for the next article."""
+    return Forms(load_tagger().vocabulary, kinds(pack))
 
 
 @cache

@@ -15,6 +15,7 @@ from pantau.types import Document, Range
 LONGEST = 128                                       # tokens of a window; longer paragraphs are cut at sentences
 BUCKETS = {"suffix3": 3000, "suffix2": 600, "prefix3": 3000, "shape": 200}
 KINDS = 24                                          # classes of cue words, 0 being none
+_REMEMBERED = 20_000                                # token texts
 FLAGS = 8                                           # in a quotation 1, first of a sentence 2, first of a paragraph 4
 
 class Rows(NamedTuple):
@@ -37,33 +38,48 @@ def shape(word: str) -> str:
     return "".join(kept)
 
 
-def form(word: str, vocabulary: Mapping[str, int], kinds: Mapping[str, int]) -> tuple[int, ...]:
-    """The numbers of one token text; `vocabulary` numbers words from 2, 1 is unknown."""
-    lower = word.lower()
-    return (
-        vocabulary.get(lower, 1),
-        bucket("s3" + lower[-3:], BUCKETS["suffix3"]),
-        bucket("s2" + lower[-2:], BUCKETS["suffix2"]),
-        bucket("p3" + lower[:3], BUCKETS["prefix3"]),
-        bucket(shape(word), BUCKETS["shape"]),
-        kinds.get(lower, 0),
-    )
+class Forms:
+    """The numbers of token texts, each reckoned once. `vocabulary` numbers words from 2, 1 is unknown; `kinds`: the
+    class of every cue word, from 1."""
+
+    def __init__(self, vocabulary: Mapping[str, int], kinds: Mapping[str, int]) -> None:
+        self._vocabulary, self._kinds = vocabulary, kinds
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def of(self, word: str) -> tuple[int, ...]:
+        """Word, suffix3, suffix2, prefix3, shape and cue class of one token text."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            found = self._known[word] = self._reckon(word)
+        return found
+
+    def _reckon(self, word: str) -> tuple[int, ...]:
+        lower = word.lower()
+        return (
+            self._vocabulary.get(lower, 1),
+            bucket("s3" + lower[-3:], BUCKETS["suffix3"]),
+            bucket("s2" + lower[-2:], BUCKETS["suffix2"]),
+            bucket("p3" + lower[:3], BUCKETS["prefix3"]),
+            bucket(shape(word), BUCKETS["shape"]),
+            self._kinds.get(lower, 0),
+        )
 
 
-def rows(document: Document, vocabulary: Mapping[str, int], kinds: Mapping[str, int]) -> Rows:
+def rows(document: Document, forms: Forms) -> Rows:
     """The numbers of all tokens of a document."""
     tokens = document.tokens
-    flags = [int(quote >= 0) for quote in tokens.quote]
+    flags = [0 if quote < 0 else 1 for quote in tokens.quote]
     for first, _ in document.sentences:
         flags[first] += 2
     for first in paragraphs(document):
         flags[first] += 4
-    number: dict[tuple[str, int], int] = {}
-    keys = zip(tokens.text, flags, strict=True)
-    of = np.fromiter((number.setdefault(key, len(number)) for key in keys), np.int64, len(tokens))
-    known = {word: form(word, vocabulary, kinds) for word, _ in number}
-    forms = np.array([(*known[word], flag) for word, flag in number], np.int64).reshape(-1, 7)
-    return Rows(forms, of)
+    keys = list(zip(tokens.text, flags, strict=True))
+    number = {key: i for i, key in enumerate(dict.fromkeys(keys))}
+    of = np.fromiter(map(number.__getitem__, keys), np.int64, len(keys))
+    columns = np.array([(*forms.of(word), flag) for word, flag in number], np.int64).reshape(-1, 7)
+    return Rows(columns, of)
 
 
 def paragraphs(document: Document) -> list[int]:
