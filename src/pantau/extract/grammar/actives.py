@@ -39,6 +39,8 @@ class Actives(Reading):
             return j
         if rule == "relative" and self.words.modifiers_first and not self.relative_attributes(word, group, j):
             return j
+        if source and source[1] - source[0] == 1 and t.low[source[0]] in self.words.impersonal and word in self.lex.cues.guarded:
+            return j
         if source is None or t.low[source[0]] in self.words.own_pronouns or (rule == "nested" and not self.nests(word, source, j)) or (not declines and self.lacks_clause(word, j)):
             return j
         cue_start = i if not declines else refused if refused is not None and negated is None else negated
@@ -107,12 +109,22 @@ class Actives(Reading):
         found = subject(t, group, floor)
         if found is None and before == "," and words.participles.fits(t.low[i]):
             return self.main_subject(group), "shared"   # "X released a report, saying …"
+        if found is None and previous and words.modifiers_first and self.goes_on(previous.end, group):
+            return previous.source, "shared"            # "X said A, but in the longer term, warned B"
         return found, "active"
+
+    def goes_on(self, stop: int, group: int) -> bool:
+        """Whether a conjunction behind a content joins the clause of the verb group to the clause before it."""
+        t, words = self.t, self.words
+        stop += stop < group and t.raw[stop] == ","
+        return stop < group and (t.low[stop] in words.contrast or t.low[stop] in words.coordinators)
 
     def nested_source(self, group: int, i: int, outer: Found) -> Range | None:
         """The speaker of a claim inside another's content: only one that the content itself names at its head."""
         t, start = self.t, outer.content[-1][0]
         start += t.low[start] in self.words.that
+        if self.words.modifiers_first:
+            start = next((m + 1 for m in range(group - 1, start, -1) if t.low[m] in self.words.that and not t.quoted(m)), start)
         if group - start > 7:
             return None
         found = subject(t, group, start)
@@ -160,6 +172,9 @@ class Actives(Reading):
     def active_content(self, word: str, source: Range, cue: Range, *, rule: str) -> int:
         t, end = self.t, self.end
         j = cue[1]
+        if (antecedent := self.antecedent(source, j)) and rule == "active":
+            self.add("active", source, cue, [antecedent, (j, content_end(t, j, end, clausal=True))])
+            return j
         if self.words.modifiers_first and rule in ("active", "relative"):
             if pieces := front_content(t, max(self.first, self.floor), source, word, j, end):
                 self.add("active-after" if len(pieces) == 1 else "split", source, cue, pieces)
@@ -178,7 +193,7 @@ class Actives(Reading):
         withheld = rule == "refusal" and self.words.modifiers_first
         inserted = rule == "relative" or (self.words.modifiers_first and self.words.participles.fits(word))
         start = (content_behind if self.words.modifiers_first else content_start)(t, "" if withheld else word, j, end)
-        clausal = rule != "refusal" and self.is_clause(start, relative=word in self.lex.cues.neutral)
+        clausal = rule != "refusal" and self.is_clause(start, relative=word in self.lex.cues.neutral, named=word in self.lex.cues.naming)
         stop = content_end(t, start, end, clausal=clausal)
         if inserted and self.words.modifiers_first:
             stop = self.before_main_verb(start, stop)
@@ -190,6 +205,15 @@ class Actives(Reading):
         self.add(rule if rule != "active" or not t.quoted(start) else "active-quote", source, cue, [(start, stop)])
         return max(start, j)
 
+    def antecedent(self, source: Range, j: int) -> Range | None:
+        """"disruption which the industry says | could lead to delays": what the relative before the speaker stands for."""
+        t, words, rel = self.t, self.words, source[0] - 1
+        if not words.modifiers_first or rel <= self.first or t.low[rel] not in words.relatives or j >= self.end:
+            return None
+        if not (t.verb(j) or t.low[j] in words.copulas or t.low[j] in words.group):
+            return None
+        return (rel, rel + 1) if t.raw[rel - 1] == "," else (self.noun_before(rel), rel + 1)
+
     def before_main_verb(self, start: int, stop: int) -> int:
         """Where what a relative clause or participle tells ends: at the comma before the verb of the clause around it."""
         t, words = self.t, self.words
@@ -200,11 +224,13 @@ class Actives(Reading):
                     return m
         return stop
 
-    def is_clause(self, start: int, *, relative: bool) -> bool:
+    def is_clause(self, start: int, *, relative: bool, named: bool = False) -> bool:
         """Whether a that-word, a quotation or a verb stands at the content's head, before the first comma."""
         t, words = self.t, self.words
         if start < self.end and t.quoted(start):
             return True
+        if words.modifiers_first and named:
+            return False
         for m in range(start, min(self.end, start + 40)):
             if t.low[m] in words.that or t.low[m] in words.purpose or t.verb(m) or t.low[m] in words.copulas:
                 return True
@@ -232,7 +258,7 @@ class Actives(Reading):
         if t.date(start, stop) >= stop:
             return True
         void = t.low[start] in self.words.void
-        if void and start + 2 < stop and not (t.verb(start + 2) or t.low[start + 2] in self.words.group):
+        if void and start + 2 < stop and (t.low[start + 2] in self.words.prepositions | self.words.subordinators or t.raw[start + 2] == ","):
             return True
         return all(t.low[m] in self.words.determiners or t.low[m] in self.words.void for m in range(start, stop))
 

@@ -123,7 +123,7 @@ def _stops(t: Text, k: int, end: int, clausal: bool) -> bool:
     if word == ",":
         return k + 1 >= end or _comma_stops(t, k + 1, end, clausal)
     words = t.lex.words
-    if word in words.coordinators or word in words.contrast or word in words.subordinators:
+    if word in words.coordinators or word in words.contrast or (word in words.subordinators and not words.modifiers_first):
         return _new_clause(t, k, end) or (words.modifiers_first and not clausal and _new_predicate(t, k, end))
     return False
 
@@ -156,7 +156,10 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
         return True
     if word in words.contrast and (not clausal or _cue_ahead(t, k + 1, end)):
         return True
-    if words.modifiers_first and not clausal and (word in words.coordinators or word in words.opening or words.participles.fits(word)):
+    participle = words.participles.fits(word) and word not in words.prepositions
+    if words.modifiers_first and t.grouped(k) and k + 1 < end and words.participles.fits(t.low[k + 1]):
+        return True                                     # ", effectively ending …"
+    if words.modifiers_first and not clausal and (word in words.coordinators or word in words.opening or participle):
         return True
     linked = word in words.coordinators or (word in words.subordinators and not words.modifiers_first)
     if linked and _cue_ahead(t, k + 1, end, near=4):
@@ -314,6 +317,9 @@ def is_quotative(t: Text, i: int, end: int) -> bool:
         return False
     if not behind_quote and words.modifiers_first:
         return _inverted(t, i, end)
+    if words.modifiers_first:
+        k = phrase_end(t, i + 1, end)
+        return k >= end or not (t.verb(k) or t.low[k] in words.copulas or t.low[k] in words.group)
     return behind_quote or t.low[i] not in t.lex.cues.strict or t.capital(i + 1) or word in words.persons or word in words.articles or word in words.pronouns
 
 

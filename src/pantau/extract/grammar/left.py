@@ -91,6 +91,9 @@ def _kind(t: Text, left: int, right: int, *, initial: bool) -> str:
 def _finite(t: Text, m: int) -> bool:
     """Whether the verb at `m` is surely finite: a listed one, or one with an object; no participle of a noun phrase."""
     words = t.lex.words
+    cue = t.low[m] in t.lex.active or t.low[m] in t.lex.cues.refusals
+    if cue and t.verb(m) and m + 1 < len(t.low) and t.low[m + 1] in words.infinitive:
+        return True
     if t.verb(m) and m + 1 < len(t.low) and not words.participles.fits(t.low[m]) and t.low[m + 1] in words.opening and t.date(m + 1, m + 6) == m + 1:
         return True
     return (t.low[m] in words.verbs.words or (t.low[m] in words.copulas and not t.glued[m])) and t.raw[m][0].islower() \

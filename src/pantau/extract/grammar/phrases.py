@@ -235,7 +235,7 @@ def _before_adjunct(t: Text, a: int, right: int) -> int:
 def _no_subject(t: Text, a: int, b: int) -> bool:
     words = t.lex.words
     first, last = t.low[a], t.low[b - 1]
-    if first in words.negations or t.verb(a) or first in words.relatives or t.raw[a] in FINAL or t.raw[a] in ")([]":
+    if first in words.void or first in words.negations or t.verb(a) or first in words.relatives or t.raw[a] in FINAL or t.raw[a] in ")([]":
         return True
     if last in words.relatives or last in words.copulas or last in words.prepositions or last in words.articles:
         return True

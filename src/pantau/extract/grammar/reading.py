@@ -73,7 +73,7 @@ class Reading:
         while start > self.floor and i - start < 8:
             word = t.low[start - 1]
             if t.quoted(start - 1) or word in COMMAS or (word in lex.phrase_ends and word not in lex.words.noun_prepositions) \
-                    or word in lex.active or word in lex.passive or t.verb(start - 1) or word in lex.words.coordinators:
+                    or (word in lex.active and word not in lex.cues.ambiguous) or word in lex.passive or t.verb(start - 1) or word in lex.words.coordinators:
                 break
             start -= 1
         while start < i and t.low[start] in lex.words.noun_prepositions:

@@ -90,6 +90,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words that can only open a noun phrase, never stand inside one ("the", "his", "he")."""
     adverbs: Ending = Ending()
     """Unlisted words of the verb group, by how they end ("proudly")."""
+    impersonal: Set = NONE
+    """Pronouns that mostly stand for no speaker ("it", "this")."""
     participles: Ending = Ending()
     """Verb forms that are never finite ("saying"), by how they end."""
     possessives: Set = NONE
