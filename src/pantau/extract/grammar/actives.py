@@ -35,6 +35,8 @@ class Actives(Reading):
         if self.awaits_speaker(group, j):
             return j
         source, rule = self.source(group, i)
+        if source and word in self.lex.cues.findings and not self.documented(source):
+            return j
         if source and not declines and guarded(t, word, j, end) and not self.behind_quotation(word, source, j):
             return j
         if rule == "relative" and self.words.modifiers_first and not self.relative_attributes(word, group, j):
@@ -50,6 +52,10 @@ class Actives(Reading):
     def is_passive(self, word: str, group: int, i: int) -> bool:
         """"is expected to": a form of two voices behind a copula is passive, and its subject does not say it."""
         return word in self.lex.passive and any(self.t.low[m] in self.words.copulas for m in range(group, i))
+
+    def documented(self, source: Range) -> bool:
+        """Whether a document or a study speaks: "data itu menunjukkan"."""
+        return any(self.t.low[m] in self.words.statements or self.t.low[m] in self.lex.noun for m in range(*source))
 
     def nests(self, word: str, source: Range, j: int) -> bool:
         """Whether a cue inside another's content surely attributes: by what follows it, or by who speaks."""

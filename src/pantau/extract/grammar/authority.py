@@ -105,7 +105,7 @@ class Authority(Quoting):
         while j < end and t.low[j] in words.relay_links:
             j += 1
         k = phrase_end(t, j, end)
-        if k == j or t.low[j] in words.that or not (t.capital(j) or t.low[j] in words.persons or t.low[j] in words.articles):
+        if k == j or t.low[j] in words.that or t.date(j, end) > j or not (t.capital(j) or t.low[j] in words.persons or t.low[j] in words.articles):
             return 0
         if fronted:
             return self.relay_fronted(i, j, k)

@@ -67,4 +67,4 @@ def _verbs(t: Text, first: int, last: int) -> list[Found]:
 def _names(t: Text, first: int, last: int) -> bool:
     """Whether a headline may name its speaker so: a few capitalised words, and no word of the frame of a page."""
     few = first < last <= first + SPEAKER and all(t.capital(m) for m in range(first, last))
-    return few and not any(t.low[m] in t.lex.words.boilerplate for m in range(first, last))
+    return few and not any(t.low[m] in t.lex.words.boilerplate or t.low[m] in t.lex.words.group for m in range(first, last))

@@ -45,6 +45,6 @@ def _lexicon(words: Words, cues: Cues) -> Lexicon:
     ends = openers | words.copulas | words.group | words.negations | (words.prepositions - words.noun_prepositions)
     return Lexicon(
         words=words, cues=cues, active=by_voice["active"], quotative=by_voice["quotative"], passive=by_voice["passive"],
-        noun=by_voice["noun"], bare=frozenset(form.stem for form in cues.forms.values() if form.voices & {"active", "passive"}), heads=frozenset(c.split()[0] for c in everything), longer=longer,
+        noun=by_voice["noun"], bare=frozenset(form.stem for form in cues.forms.values() if form.voices & {"active", "passive"}) - cues.guarded, heads=frozenset(c.split()[0] for c in everything), longer=longer,
         clause_openers=openers, phrase_ends=ends,
     )

@@ -32,6 +32,8 @@ class Passives(Reading):
             if len(pieces) > 1 or opens:
                 self.add("passive", (agent, k), (i, j), pieces)
                 return k
+        if word in self.lex.cues.guarded:
+            return 0
         if relative:
             return self.passive_relative(word, group, (i, j), (agent, k))
         return self.passive_main(i, j, (agent, k))
@@ -53,7 +55,7 @@ class Passives(Reading):
         """"Langkah itu diumumkan oleh Menteri X": what was said is the subject."""
         t = self.t
         patient = subject(t, self.group_start(i), self.floor)
-        if self.found or patient is None or t.low[patient[0]] in self.words.void or t.low[patient[0]] in self.words.pronouns:
+        if self.found or patient is None or t.low[patient[0]] in self.words.void | self.words.relay_openers or t.low[patient[0]] in self.words.pronouns:
             return 0
         if t.low[patient[0]] in self.words.statements | self.lex.noun and t.low[patient[1] - 1] in self.words.determiners:
             return 0
