@@ -11,6 +11,7 @@ from pantau.lang.schema.text import Text
 from pantau.types import Range, Ranges
 
 _DASHES = frozenset({"-", "–", "—", "--"})
+_OPENING = frozenset({'"', "“", "``"})
 _STOPS = frozenset({".", "?", "!"})
 _DATELINE = 16              # tokens that a dateline may have before its dash
 _DATELINES = 8              # paragraphs in which one is looked for
@@ -73,6 +74,8 @@ def _title_end(words: Sequence[str], lower: Sequence[str], title: Range, pack: T
     """
     first, last = title
     for i in range(first, last):
+        if i > first + 2 and words[i] in _OPENING:
+            return i
         if words[i][0].islower() and lower[i] not in pack.title_words:
             while i > first and (words[i - 1][0].isupper() or words[i - 1][0].isdigit()):
                 i -= 1
