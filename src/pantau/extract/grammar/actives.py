@@ -199,7 +199,7 @@ class Actives(Reading):
         withheld = rule == "refusal" and self.words.modifiers_first
         inserted = rule == "relative" or (self.words.modifiers_first and self.words.participles.fits(word))
         start = (content_behind if self.words.modifiers_first else content_start)(t, "" if withheld else word, j, end)
-        clausal = rule != "refusal" and self.is_clause(start, relative=word in self.lex.cues.neutral, named=word in self.lex.cues.naming)
+        clausal = rule != "refusal" and (word in self.lex.cues.telling or self.is_clause(start, relative=word in self.lex.cues.neutral, named=word in self.lex.cues.naming))
         stop = content_end(t, start, end, clausal=clausal)
         if inserted and self.words.modifiers_first:
             stop = self.before_main_verb(start, stop)
@@ -237,6 +237,8 @@ class Actives(Reading):
             return True
         if words.modifiers_first and named:
             return False
+        if start < self.end and t.low[start] in words.questions:
+            return True
         for m in range(start, min(self.end, start + 40)):
             if t.low[m] in words.that or t.low[m] in words.purpose or t.verb(m) or t.low[m] in words.copulas:
                 return True

@@ -22,7 +22,7 @@ def subject_before(t: Text, verb: int, floor: int) -> Range | None:
         if t.low[left] in t.lex.words.relatives:
             return None
         found = _phrase(t, left, right)
-        return _with_list(t, _with_title(t, found, segments), segments) if found and found[0] == left else found
+        return _with_list(t, _with_name(t, _with_title(t, found, segments), segments), segments) if found and found[0] == left else found
     return _behind_commas(t, segments[:-1])
 
 
@@ -125,6 +125,8 @@ def _phrase(t: Text, left: int, right: int) -> Range | None:
 def _start(t: Text, left: int, right: int) -> int:
     """Where the noun phrase that ends at `right` begins: behind openers, conjunctions, and clauses that end before it."""
     words = t.lex.words
+    if right - left > 0 and t.low[right - 1] in words.own_pronouns and t.low[right - 1] not in words.articles:
+        return right - 1
     if right - left > 0 and t.low[right - 1] in words.pronouns and t.low[right - 1] not in words.articles:
         return right - 1
     a = left
@@ -187,6 +189,17 @@ def _with_title(t: Text, found: Range, segments: list[Range]) -> Range:
     titled = a < right and (t.low[a] in words.articles or t.low[a] in words.persons) and not t.capital(right - 1)
     plain = opened and not any(t.verb(m) or (t.low[m] in words.prepositions and t.low[m] not in words.noun_prepositions) for m in range(a, right))
     return (a, found[1]) if titled and plain else found
+
+
+def _with_name(t: Text, found: Range, segments: list[Range]) -> Range:
+    """The title with the name before its comma: "Sutopo Nugroho, the spokesman for the agency said"."""
+    words = t.lex.words
+    if len(segments) < 2 or not (t.low[found[0]] in words.articles or t.low[found[0]] in words.persons):
+        return found
+    left, right = segments[-2]
+    named = 1 < right - left <= 5 and right + 1 == found[0] and all(t.capital(m) for m in range(left, right))
+    office = any(t.low[m] in words.persons for m in range(found[0], min(found[1], found[0] + 5)))
+    return (left, found[1]) if named and office and t.low[left] not in words.opening else found
 
 
 def _with_list(t: Text, found: Range, segments: list[Range]) -> Range:

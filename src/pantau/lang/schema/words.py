@@ -92,6 +92,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Unlisted words of the verb group, by how they end ("proudly")."""
     impersonal: Set = NONE
     """Pronouns that mostly stand for no speaker ("it", "this")."""
+    questions: Set = NONE
+    """Words that open an indirect question ("how", "why")."""
     participles: Ending = Ending()
     """Verb forms that are never finite ("saying"), by how they end."""
     possessives: Set = NONE
