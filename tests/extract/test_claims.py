@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from attributed import MINISTER, PUBLISHED, read, words
+from attributed import MINISTER, PUBLISHED, marked, read, words
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,6 +66,33 @@ def test_said_is_carried_to_the_same_speakers_next_claim() -> None:
     assert claims[1].said is None
 
 
+def test_a_dated_quotation_dates_what_was_told_of_it() -> None:
+    text = ("{S1 Ana} {C1 mengatakan} {T1 kapal itu tiba}. "
+            "{T2 \"Awaknya selamat,\"} {C2 kata} {S2 Ana}, Kamis (13/3/2025).")
+    _, claims, _, _ = read(text, "id")
+    assert [c.said and c.said.earliest for c in claims] == [date(2025, 3, 13)] * 2
+
+
+def test_a_sentence_may_date_what_was_said_before_it() -> None:
+    text = "{S Ana} {C mengatakan} {T kapal itu tiba}. Hal itu disampaikan Ana dalam rapat hari Rabu."
+    doc, (claim,), _, _ = read(text, "id")
+    assert claim.said is not None
+    assert words(doc, claim.said.span) == "hari Rabu"
+
+
+def test_a_condemnation_ends_with_its_time() -> None:
+    _, (claim,), _, _ = read("{S Ana} {C mengecam} {T penangkapan kapal itu pada Rabu}.", "id")
+    assert claim.said is not None
+    assert claim.said.earliest == date(2025, 3, 12)
+
+
+def test_who_reports_nothing_but_a_claim_relays_it() -> None:
+    doc, (inner,) = marked("{S Ana} {C mengatakan} {T kapal itu tiba}, lapor Kabar Utara.", "id")
+    outer = Attribution(((7, 9),), ((6, 7),), ((0, 5),), rule="test", score=1.0)
+    claims = read_claims(doc, (inner, outer), ((MINISTER,), (OTHER,)), (), load_pack("id"))
+    assert [c.relayed_by for c in claims] == ["c2", None]
+
+
 def test_a_word_for_earlier_ends_the_carrying() -> None:
     text = ("{S1 Ana} pada hari Rabu {C1 mengatakan} {T1 kapal itu tiba}. "
             "Sebelumnya {S2 Ana} {C2 mengatakan} {T2 awaknya selamat}.")
@@ -97,7 +124,8 @@ def test_no_text_raises_and_all_spans_stand_in_it(text: str, data: st.DataObject
     made = [m for m in made if m.source or m.cue or m.content]
     times = find_times(doc, pack)
     claims = read_claims(doc, tuple(made), tuple((MINISTER,) for _ in made), times, pack)
-    found = [*find_expectations(doc, claims, times, pack), *find_questions(doc, claims, pack)]
+    outlook = [e.span for e in find_expectations(doc, claims, times, pack)]
+    outlook += [q.span for q in find_questions(doc, claims, pack)]
     spans = [s for c in claims for part in (c.addressee, c.channel, c.evidence, c.place) for s in part or ()]
-    spans += [s for c in claims if c.said for s in c.said.span] + [s for f in found for s in f.span]
+    spans += [s for c in claims if c.said for s in c.said.span] + [s for span in outlook for s in span]
     assert all(0 <= start < end <= len(text) for start, end in spans)

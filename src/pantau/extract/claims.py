@@ -1,7 +1,7 @@
 """From an attribution to a claim: act, quote, probability, when and how it was said, who relays whom."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pantau.extract.acts import read_act
 from pantau.extract.clauses import places_of, words_of
@@ -9,10 +9,12 @@ from pantau.extract.frame import read_frame
 from pantau.extract.hedges import read_probability
 from pantau.extract.layout import Zone, hull, zones
 from pantau.extract.own import OWN, own_side
-from pantau.extract.said import Made, carry, placed, read_said, who_of
+from pantau.extract.said import Made, carry, placed, read_said, trailing, who_of
 from pantau.lang import Pack
 from pantau.types import Act, Attribution, Claim, Document, Quote, Said, Speaker, Timex, Tokens
 
+_NOMINAL = frozenset({Act.CONFIRM, Act.DENY, Act.CONDEMN, Act.WELCOME})     # of a thing: "condemned the raid on Monday"
+_NEARLY = 0.8               # share of a content that a claim inside it fills where the outer one relays it
 _WHOLE = 0.98               # share of the letters in quotation marks from which a content is quoted whole
 
 
@@ -33,20 +35,34 @@ def read_claims(
     pack: Pack,
 ) -> tuple[Claim, ...]:
     """One claim for each attribution, in order; ids are c1, c2, …"""
+    attributions = _chained(attributions)
     areas, dates = zones(document, attributions), placed(document, times)
     relays = frozenset(_relays(attributions))
     words = [_words(a, who, document.tokens, pack) for a, who in zip(attributions, speakers, strict=True)]
     acts = [_act(w, n in relays, pack) for n, w in enumerate(words)]
-    own = list(read_said(document, attributions, areas, dates, pack))
+    own = [said or (trailing(document, areas[n], dates) if acts[n] in _NOMINAL else None)
+           for n, said in enumerate(read_said(document, attributions, areas, dates, pack))]
     for n, m in _statements(attributions, document, pack):
         own[n] = own[n] or own[m]
-    made = [Made(areas[n], acts[n], who_of(speakers[n]), own[n], n in relays) for n in range(len(attributions))]
+    made = [Made(areas[n], words[n].quote, who_of(speakers[n]), own[n], n in relays) for n in range(len(attributions))]
     said = carry(document, made, dates, pack)
     timed = frozenset(i for time in dates for i in range(time.first, time.last))
     return tuple(
         _claim(document, n, a, _Reading(speakers[n], words[n], acts[n], areas[n], said[n]), timed, pack)
         for n, a in enumerate(attributions)
     )
+
+
+def _chained(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """A claim that is nearly all that another says is relayed by it ("[Y said that the ship is here], Z reported")."""
+    found = list(attributions)
+    for n, a in enumerate(attributions):
+        inner = {i for r in (*a.source, *a.cue, *a.content) for i in range(*r)}
+        for m, other in enumerate(attributions):
+            outer = {i for r in other.content for i in range(*r)}
+            if a.relayed_by is None and m != n and inner <= outer and len(inner) >= _NEARLY * len(outer):
+                found[n] = replace(a, relayed_by=m)
+    return tuple(found)
 
 
 def _relays(attributions: tuple[Attribution, ...]) -> Iterator[int]:

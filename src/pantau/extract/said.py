@@ -8,7 +8,7 @@ from functools import cache
 from pantau.extract.layout import Zone, hull, within
 from pantau.extract.phrases import Phrases
 from pantau.lang import Pack
-from pantau.types import Act, Attribution, Document, Range, Said, Speaker, Timex
+from pantau.types import Attribution, Document, Quote, Range, Said, Speaker, Timex
 
 _CARRIES_OVER = 5           # sentences from a dated claim to the next one of the same speaker
 _JOINED = 4                 # tokens at most between a speaker and the time of speaking
@@ -46,10 +46,10 @@ def read_said(
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A claim as far as its time depends on it; `relays`: it only passes on another's."""
+    """A claim as far as its time depends on it; `relays`: it only passes on another's words."""
 
     zone: Zone
-    act: Act
+    quote: Quote
     who: object
     own: Said | None
     relays: bool
@@ -60,18 +60,30 @@ def carry(document: Document, made: Sequence[Made], times: Sequence[Placed], pac
     sentence = document.tokens.sentence
     filled = _dated_behind(document, made, times, pack)
     known: dict[object, tuple[int, Said]] = {}
-    for n in sorted(range(len(made)), key=lambda n: made[n].zone.cue):
+    order = sorted(range(len(made)), key=lambda n: made[n].zone.cue)
+    for n, after in zip(reversed(order[:-1]), reversed(order[1:]), strict=True):
+        if filled[n] is None and _goes_with(made[n], made[after], document):
+            filled[n] = filled[after]
+    for n in order:
         m, here = made[n], sentence[made[n].zone.cue[0]]
         near = known.get(m.who)
         if filled[n] is None and near and not m.relays:
-            if here - near[0] > _CARRIES_OVER or _moved(document, m.zone, pack):
+            if here - near[0] > _CARRIES_OVER or (here > near[0] and _moved(document, m.zone, pack)):
                 del known[m.who]
-            elif m.act is not Act.DECLINE:
+            else:
                 filled[n] = near[1]
         said = filled[n]
         if said and m.who:
             known[m.who] = here, said
     return filled
+
+
+def _goes_with(m: Made, after: Made, document: Document) -> bool:
+    """Whether two claims are one statement, told and then quoted with its date ("X said …. "…," he said on Monday")."""
+    sentence = document.tokens.sentence
+    told = m.quote is not Quote.DIRECT and not m.relays and bool(m.who)
+    near = sentence[after.zone.cue[0]] - sentence[m.zone.cue[0]] == 1
+    return told and near and m.who == after.who and after.quote is Quote.DIRECT
 
 
 def _dated_behind(document: Document, made: Sequence[Made], times: Sequence[Placed], pack: Pack) -> list[Said | None]:
@@ -114,8 +126,18 @@ def _refers(pack: Pack) -> Phrases[None]:
     return Phrases(((phrase, None) for phrase in pack.frame.said.refers), {})
 
 
+def trailing(document: Document, zone: Zone, times: Sequence[Placed]) -> Said | None:
+    """The time at the very end of a content that follows its cue and is no clause or quotation of its own."""
+    last = max((r[1] for r in zone.content if r[0] >= zone.cue[1]), default=0)
+    time = next((t for t in times if t.last == last and _is_day(t.timex)), None)
+    if time is None or zone.content[0][0] != zone.cue[1] or document.tokens.quote[last - 1] >= 0:
+        return None
+    return Said((time.timex.span,), time.timex.earliest, time.timex.latest)
+
+
 def who_of(speakers: tuple[Speaker, ...]) -> object:
-    return tuple(s.actor or (s.name, s.role, s.country) for s in speakers)
+    """What tells speakers apart from claim to claim; empty where nobody is named."""
+    return tuple(s.name or s.actor or (s.role, s.country) for s in speakers)
 
 
 def _ends(attributions: Sequence[Attribution]) -> dict[int, set[Range]]:
