@@ -18,9 +18,10 @@ def read_actors(
 ) -> tuple[tuple[Actor, ...], tuple[tuple[Speaker, ...], ...]]:
     """The article's actors, and for every attribution its speakers (same order as `attributions`)."""
     words = lexicon(pack)
-    mentions = read_mentions(document.tokens, scan(document, words), words)
-    cast = Cast(document.tokens, mentions, attributions, words)
-    speakers = Speakers(document.tokens, cast, words).read(attributions)
+    items = scan(document, words)
+    mentions = read_mentions(document.tokens, items, words)
+    cast = Cast(document, mentions, (part for a in attributions for part in a.source), words)
+    speakers = Speakers(cast, items, words).read(attributions)
     return tuple(figure.actor(document.tokens) for figure in cast.figures if figure.mentions), speakers
 
 

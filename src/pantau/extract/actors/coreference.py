@@ -4,46 +4,71 @@ Mentions are taken in the order of the text, and each is resolved by what stands
 only where nothing is known yet: a bare surname waits for its full name, and an actor's country may be told later.
 """
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pantau.extract.actors.lexicon import Lexicon, Sort
 from pantau.extract.actors.roles import Mention
 from pantau.lang.countries import country_name
-from pantau.types import Actor, Attribution, Kind, Tokens
+from pantau.types import Actor, Document, Kind, Range, Tokens
 
-_NEAR = 6                       # sentences in which the country of whoever spoke last is still the one meant
+_CLOSE = 2                      # sentences in which the country of whoever spoke last is the one meant
+_NEAR = 6                       # … where no other country is named since
+_MOST = 0.6                     # share of the mentions of countries from which an article plays in one
 _REST = 14                      # tokens after a name that may still describe it
+_DESCRIBES = 3                  # tokens from the comma to the noun that describes, articles included
 
 
 @dataclass(slots=True, eq=False)
 class Figure:
-    """An actor while the article is being read; `words` are the lower-case words of a person's name."""
+    """An actor while the article is being read; `words` are the lower-case words of a person's name.
+
+    `told` is the country that the article says of him; `guess` the one that the context suggests until it does.
+    """
 
     kind: Kind
     name: str
     words: tuple[str, ...] = ()
-    country: str | None = None
+    told: str | None = None
+    guess: str | None = None
     roles: list[str] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
     mentions: list[tuple[int, int]] = field(default_factory=list)
-    forms: list[tuple[int, str]] = field(default_factory=list)
     anonymous: bool = False
     plural: bool = False
+    office: bool = False
+    promoted: bool = False
     woman: bool | None = None
     latest: int = -1
     id: str = ""
+
+    @property
+    def country(self) -> str | None:
+        return self.told or self.guess
+
+    def before(self, at: int) -> int:
+        """The token of the latest mention before the token `at`, or -1."""
+        return max((first for first, _ in self.mentions if first < at), default=-1)
 
     def actor(self, tokens: Tokens) -> Actor:
         spans = tuple(sorted({tokens.span(m) for m in self.mentions}))
         return Actor(self.id, self.name, self.kind, self.country, tuple(dict.fromkeys(self.roles)), spans, self.anonymous)
 
 
+def written(document: Document, tokens: Range) -> str:
+    """The words of a range as the article writes them, on one line."""
+    start, end = document.tokens.span(tokens)
+    return " ".join(document.text[start:end].split())
+
+
 class Cast:
     """The actors of one article."""
 
-    def __init__(self, tokens: Tokens, mentions: list[Mention], attributions: tuple[Attribution, ...], lexicon: Lexicon) -> None:
-        self.tokens, self.mentions, self.lexicon = tokens, mentions, lexicon
+    def __init__(self, document: Document, mentions: list[Mention], sources: Iterable[Range], lexicon: Lexicon) -> None:
+        self.document, self.mentions, self.lexicon = document, mentions, lexicon
+        self.tokens = tokens = document.tokens
         self.lower, self.sentence = tokens.lower, tokens.sentence
         self.figures: list[Figure] = []
         self.of: dict[int, Figure] = {}                             # by the number of the mention
@@ -51,11 +76,12 @@ class Cast:
         self.bodies: dict[str, Figure] = {}
         self.lands: dict[str, Figure] = {}
         self.pending: dict[str, list[int]] = defaultdict(list)
-        self.sources = {i for a in attributions for first, last in a.source for i in range(first, last)}
-        self.spoken: list[tuple[int, str]] = []                     # sentence and country of those who spoke
+        self.sources = {i for first, last in sources for i in range(first, last)}
+        self.spoken: list[tuple[int, str]] = []                     # token and country of those who spoke
         self.seen: list[tuple[int, str]] = []
         for number, mention in enumerate(mentions):
             self._take(number, mention)
+        self.settle()
 
     # -- one mention --
 
@@ -63,12 +89,12 @@ class Cast:
         figure = self._figure(number, mention)
         if figure is not None:
             self._record(number, figure, mention)
-        country = mention.country or (figure.country if figure else None)
-        if country is not None:
-            place = self.sentence[mention.tokens[0]], country
-            self.seen.append(place)
-            if mention.tokens[0] in self.sources or mention.tokens[1] - 1 in self.sources:
-                self.spoken.append(place)
+        told = mention.country or (figure.told if figure else None)
+        country = told or (figure.guess if figure else None)
+        if told is not None:
+            self.seen.append((mention.tokens[0], told))
+        if country is not None and (mention.tokens[0] in self.sources or mention.tokens[1] - 1 in self.sources):
+            self.spoken.append((mention.tokens[0], country))
 
     def _figure(self, number: int, mention: Mention) -> Figure | None:
         if mention.kind is Kind.COUNTRY:
@@ -85,7 +111,7 @@ class Cast:
         figure.mentions.append(span)
         figure.latest = span[0]
         if mention.kind is Kind.PERSON or mention.kind is Kind.ORGANISATION:
-            figure.country = figure.country or mention.country
+            figure.told = figure.told or mention.country
             if mention.role and not (mention.bare and figure.roles):
                 figure.roles.append(mention.role)
             if mention.head:
@@ -110,24 +136,22 @@ class Cast:
         if mention.through is Sort.SHORT and (code not in self.lands or self.lower[mention.tokens[1] - 2] == "-"):
             return None
         if code not in self.lands:
-            self.lands[code] = self._new(Figure(Kind.COUNTRY, country_name(self.lexicon.language, code), country=code))
-        figure = self.lands[code]
-        if mention.through is Sort.COUNTRY:
-            figure.forms.append((mention.tokens[0], mention.shown))
-        return None if mention.placed else figure
+            self.lands[code] = self._new(Figure(Kind.COUNTRY, country_name(self.lexicon.language, code), told=code))
+        return None if mention.placed else self.lands[code]
 
     # -- organisations --
 
     def _body(self, mention: Mention) -> Figure | None:
         if mention.bare:
-            return self._referred(mention, Kind.ORGANISATION) if self.is_definite(mention) else None
+            return self.referred(mention, Kind.ORGANISATION) if self.is_definite(mention) else None
         key = mention.shown.lower().partition(" (")[0]
         figure = self.bodies.get(key) or self.bodies.get(mention.alias.lower() or key) or self._same_body(mention, key)
         if figure is None:
-            country = mention.country or (self.context(mention) if mention.office else None)
-            figure = self._new(Figure(Kind.ORGANISATION, mention.shown, country=country))
+            guess = self.context(mention) if mention.office and not mention.country else None
+            figure = self._new(Figure(Kind.ORGANISATION, mention.shown, guess=guess, office=mention.office))
         elif len(mention.shown) > len(figure.name) and mention.shown.lower().startswith(figure.name.lower()):
             figure.name = mention.shown
+        figure.heads.update(word for word in key.split() if word in self.lexicon.bodies)
         for form in (key, mention.alias.lower(), " ".join(self.lower[slice(*(mention.named or mention.tokens))])):
             if form:
                 self.bodies.setdefault(form, figure)
@@ -148,19 +172,20 @@ class Cast:
         words = self.lower[slice(*mention.named)]
         figure = self._known(words, mention.country)
         if figure is None:
-            country = mention.country or (self.context(mention) if mention.office else None)
-            figure = self._new_person(mention.named, words, country)
+            figure = self._new_person(mention.named, words)
+            if mention.office and not mention.country:
+                figure.guess = self.context(mention)
         elif len(words) > len(figure.words):
             self._rename(figure, mention.named, words)
         return figure
 
-    def _new_person(self, named: tuple[int, int], words: tuple[str, ...], country: str | None = None) -> Figure:
-        figure = self._new(Figure(Kind.PERSON, "", country=country))
+    def _new_person(self, named: tuple[int, int], words: tuple[str, ...]) -> Figure:
+        figure = self._new(Figure(Kind.PERSON, ""))
         self._rename(figure, named, words)
         return figure
 
     def _rename(self, figure: Figure, named: tuple[int, int], words: tuple[str, ...]) -> None:
-        figure.name = " ".join(self.tokens.text[slice(*named)]).replace(" . ", ". ")
+        figure.name = written(self.document, named)
         figure.words = words
         for word in dict.fromkeys(words):
             if figure not in self.by_word[word]:
@@ -175,7 +200,7 @@ class Cast:
         best, best_rank = None, (-1, -1)
         for word in (words[-1], words[0]):
             for figure in self.by_word.get(word, ()):
-                if country and figure.country and country != figure.country:
+                if country and figure.told and country != figure.told:
                     continue
                 rank = _likeness(words, figure.words), figure.latest
                 if rank[0] and rank > best_rank:
@@ -186,13 +211,14 @@ class Cast:
         """Somebody named by office alone: the one named before, or (from the speakers) nobody yet."""
         if mention.plural or not self.is_definite(mention):
             return None
-        return self._referred(mention, Kind.PERSON)
+        return self.referred(mention, Kind.PERSON)
 
-    def _referred(self, mention: Mention, kind: Kind) -> Figure | None:
+    def referred(self, mention: Mention, kind: Kind) -> Figure | None:
         """The latest of that kind whose head noun is the mention's, where the country does not differ."""
-        found = [f for f in self.figures if f.kind is kind and mention.head in f.heads
-                 and not (mention.country and f.country and mention.country != f.country)]
-        return max(found, key=lambda f: f.latest, default=None)
+        at = mention.tokens[0]
+        found = [f for f in self.figures if f.kind is kind and mention.head in f.heads and f.before(at) >= 0
+                 and not (mention.country and f.told and mention.country != f.told)]
+        return max(found, key=lambda f: f.before(at), default=None)
 
     def is_definite(self, mention: Mention) -> bool:
         first, last = mention.tokens
@@ -225,6 +251,7 @@ class Cast:
         assert mention.named is not None
         words = self.lower[slice(*mention.named)]
         figure = self._new_person(mention.named, words)
+        figure.promoted, figure.guess = True, None
         if number not in self.of:
             self.of[number] = figure
             figure.mentions.append(mention.named)
@@ -237,44 +264,88 @@ class Cast:
         at = mention.tokens[1]
         if at >= len(self.lower) or self.lower[at] != ",":
             return
-        described = False
-        for other in self.mentions[number + 1:number + 5]:
-            gap = other.tokens[0] - at
-            if gap <= 0:
-                continue
-            if gap > _REST or self.sentence[other.tokens[0]] != self.sentence[at] or (described and "," in self.lower[at + 1:other.tokens[0]]):
-                return
+        described, owner = False, None
+        for other in self._described_by(number, at):
             if not described:
-                if gap > 2 + (self.lower[at + 1] in self.lexicon.one) or not _describes(other, mention):
+                if other.kind is Kind.COUNTRY and self._owns(other):
+                    owner = other.country                       # "Evo Morales, Bolivia's president"
+                    continue
+                if other.tokens[0] - at > _DESCRIBES + 2 * bool(owner) or not _describes(other, mention):
                     return
                 described = True
-                if mention.kind is not Kind.ORGANISATION:
-                    figure.roles.append(other.role or " ".join(self.tokens.text[slice(*other.tokens)]))
-                    figure.heads.add(other.head)
-            if figure.country is None:
-                figure.country = other.country or self._body_country(other)
-            at_once = other.country is not None
-            if at_once:
+                self._describe(figure, other)
+            figure.told = figure.told or owner or other.country or self._body_country(other)
+            if figure.told:
                 return
+
+    def _described_by(self, number: int, comma: int) -> Iterator[Mention]:
+        """The mentions of the phrase that follows the comma after a name."""
+        for other in self.mentions[number + 1:number + 6]:
+            first = other.tokens[0]
+            if first > comma + _REST or self.sentence[first] != self.sentence[comma]:
+                return
+            if first > comma:
+                if "," in self.lower[comma + 1:first]:
+                    return
+                yield other
+
+    def _owns(self, mention: Mention) -> bool:
+        after = mention.tokens[1]
+        return mention.through is Sort.ADJECTIVE or (after < len(self.lower) and self.lower[after] in self.lexicon.possessives)
+
+    def _describe(self, figure: Figure, other: Mention) -> None:
+        if figure.kind is not Kind.ORGANISATION:
+            figure.roles.append(other.role)
+            figure.heads.add(other.head)
+        elif other.head:
+            figure.heads.add(other.head)
 
     def _body_country(self, mention: Mention) -> str | None:
         """The country of the institution that an office without a country belongs to ("the department's spokeswoman")."""
         if mention.body is None:
             return None
-        figure = self._referred(mention.body, Kind.ORGANISATION)
-        return figure.country if figure is not None else self.context(mention) if mention.body.office else None
+        figure = self.referred(mention.body, Kind.ORGANISATION)
+        if figure is not None:
+            return figure.country
+        return self.context(mention) if mention.body.office else None
 
-    def context(self, mention: Mention) -> str | None:
-        """The country that an office or institution without one is of: that of who spoke last nearby, else the first named."""
-        at = self.sentence[mention.tokens[0]]
-        for sentence, country in reversed(self.spoken):
-            if at - sentence > _NEAR:
-                break
-            return country
-        here = [country for sentence, country in self.seen if at - sentence <= 1]
-        if here:
-            return here[0]
-        return self.seen[0][1] if self.seen else None
+    def context(self, mention: Mention, *, close: bool = False) -> str | None:
+        """The country that an office or institution without one is of, by what stands before it.
+
+        That of who spoke last, in this sentence or the two before; else the one most named there; else that of who
+        spoke last not long ago; else the first that the article names. `close`: only the first of these.
+        """
+        at = mention.tokens[0]
+        sentence = self.sentence[at]
+        spoken = self.spoken[:bisect_left(self.spoken, (at, ""))]
+        seen = self.seen[:bisect_left(self.seen, (at, ""))]
+        if spoken and sentence - self.sentence[spoken[-1][0]] <= _CLOSE:
+            return spoken[-1][1]
+        if close:
+            return None
+        near = Counter(country for token, country in reversed(seen) if sentence - self.sentence[token] <= _CLOSE)
+        if near:
+            return near.most_common(1)[0][0]
+        if spoken and sentence - self.sentence[spoken[-1][0]] <= _NEAR:
+            return spoken[-1][1]
+        return seen[0][1] if seen else None
+
+    def setting(self, share: float) -> str | None:
+        """The country in which the article plays, where one has at least `share` of all that it names; else None.
+
+        An article that names no country speaks of its language's own, where the pack tells one.
+        """
+        if not self.seen:
+            return self.lexicon.pack.home
+        (country, count), = Counter(country for _, country in self.seen).most_common(1)
+        return country if count >= share * len(self.seen) else None
+
+    def settle(self) -> None:
+        """Let those of whom no country is known have the article's, where it plays in one."""
+        country = self.setting(_MOST)
+        for figure in self.figures:
+            if figure.country is None and (figure.kind is Kind.PERSON or figure.office):
+                figure.guess = country
 
     def _new(self, figure: Figure) -> Figure:
         self.figures.append(figure)
@@ -300,5 +371,5 @@ def _likeness(some: tuple[str, ...], other: tuple[str, ...]) -> int:
 def _describes(other: Mention, mention: Mention) -> bool:
     """Whether a mention after a comma can say what the one before it is."""
     if mention.kind is Kind.ORGANISATION:
-        return other.kind is Kind.ORGANISATION and bool(other.head) and other.shown != "" or other.bare
+        return other.kind is Kind.ORGANISATION and bool(other.head)
     return other.kind is Kind.PERSON and other.named is None and not other.plural

@@ -67,6 +67,8 @@ class Lexicon:
     entries: dict[str, tuple[Entry, ...]]
     conjunctions: frozenset[str]
     relatives: frozenset[str]
+    including: frozenset[str]
+    compounds: frozenset[str]
     of: frozenset[str]
     towards: frozenset[str]
     locative: frozenset[str]
@@ -81,6 +83,7 @@ class Lexicon:
     both: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
+    bodies: frozenset[str]
     beginnings: tuple[str, ...]
     ends: tuple[str, ...]
 
@@ -90,11 +93,12 @@ def lexicon(pack: Pack) -> Lexicon:
     """The table of a pack; compiled once for each."""
     words = pack.actors
     sets = {name: frozenset(getattr(words, name)) for name in
-            ("conjunctions", "relatives", "of", "towards", "locative", "containers", "places", "possessives", "particles")}
+            ("conjunctions", "relatives", "including", "compounds", "of", "towards", "locative", "containers", "places", "possessives", "particles")}
     refer = {name: frozenset(getattr(words.references, name)) for name in ("definite", "one", "several", "both")}
     return Lexicon(
         pack=words, language=pack.code, entries=_table(_entries(pack.code, words)),
         endings=frozenset(words.organisations.endings), women=frozenset(words.roles.women), men=frozenset(words.roles.men),
+        bodies=frozenset((*words.organisations.state, *words.organisations.other, *words.organisations.descriptors)),
         beginnings=tuple(a.strip("-") for a in words.affixes if a.endswith("-")),
         ends=tuple(a.strip("-") for a in words.affixes if a.startswith("-")), **sets, **refer)
 

@@ -43,7 +43,7 @@ class _Scanner:
             found = self._match(group, i) if group else None
             if found is not None:
                 i = self._known(i, found)
-            elif text[i][0].isupper():
+            elif text[i][0].isupper() and not self._compound(i):
                 i = self._name(i)
             else:
                 i += 1
@@ -79,7 +79,7 @@ class _Scanner:
 
     def _continues_name(self, i: int, last: int, entry: Entry) -> bool:
         before = self.items[-1] if self.items else None
-        if last - i > 1 or before is None or before.last != i or not self.text[i][0].isupper():
+        if last - i > 1 or before is None or before.last != i or i in self.initial or not self.text[i][0].isupper():
             return False
         if entry.sort is Sort.CALENDAR or entry.sort in _NEVER_PART or self._titled(i) or self._follows_upper(last):
             return False
@@ -106,9 +106,14 @@ class _Scanner:
         if begins and last - i > 1 and self._ordinary(i):
             i += 1
             begins = False
+        if begins and last - i == 1 and self.lower[i] in self.lexicon.containers:
+            return last
         weak = begins and last - i == 1 and not (len(text[i]) > 1 and text[i].isupper())
         self.items.append(Item(i, last, Sort.NAME, None, weak))
         return last
+
+    def _compound(self, i: int) -> bool:
+        return "-" in self.text[i] and self.lower[i].rpartition("-")[2] in self.lexicon.compounds
 
     def _step(self, i: int) -> int:
         """How many tokens from i go on with a name: a capitalised word, an initial's stop, a particle with its word."""

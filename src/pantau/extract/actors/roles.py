@@ -50,8 +50,9 @@ class _Phrase:
 
 
 def read_mentions(tokens: Tokens, items: list[Item], lexicon: Lexicon) -> list[Mention]:
-    """Every mention of an article, in order; those within another (the Kremlin in "Kremlin spokesman") come after it."""
-    return _Reader(tokens, items, lexicon).read()
+    """Every mention of an article in order; one within another (the Kremlin in "Kremlin spokesman") comes after it."""
+    mentions = _Reader(tokens, items, lexicon).read()
+    return sorted(mentions, key=lambda mention: mention.tokens[0])
 
 
 class _Reader:
@@ -94,6 +95,8 @@ class _Reader:
         return head
 
     def _joined(self, left: Item, right: Item) -> bool:
+        if self.tokens.sentence[left.first] != self.tokens.sentence[right.first]:
+            return False
         gap = right.first - left.last
         return gap == 0 or (gap == 1 and self.first_modifiers and self.lower[left.last] in self.lexicon.possessives
                             and left.sort is not Sort.OFFICE)
@@ -103,7 +106,7 @@ class _Reader:
     def _headed(self, k: int, h: int) -> int:
         items, head = self.items, self.items[h]
         phrase = _Phrase(head, [], head.last)
-        for item in items[k:h]:
+        for item in items[self._owner(phrase, k, h):h]:
             self._modify(phrase, item)
         phrase.pieces.append((head.first, head.last))
         self._following(phrase)
@@ -114,6 +117,21 @@ class _Reader:
         while h < len(items) and items[h].first < phrase.last:
             h += 1
         return h
+
+    def _owner(self, phrase: _Phrase, k: int, h: int) -> int:
+        """Take the institution before an office ("the department's spokeswoman"); the item after it."""
+        bodies = [j for j in range(k, h) if self.items[j].sort in BODIES]
+        if not bodies or phrase.head.sort in BODIES:
+            return k
+        last = bodies[-1]
+        inner = _Phrase(self.items[last], [], self.items[last].last)
+        for modifier in self.items[k:last]:
+            self._modify(inner, modifier)
+        inner.pieces.append((inner.head.first, inner.head.last))
+        phrase.body = self._body(inner, self.items[k])
+        phrase.country, phrase.lands = phrase.body.country, inner.lands
+        phrase.pieces.append((self.items[k].first, inner.last))
+        return last + 1
 
     def _modify(self, phrase: _Phrase, item: Item) -> None:
         """Take a modifier before the head."""
@@ -129,7 +147,7 @@ class _Reader:
             else:
                 phrase.pieces.append((item.first, item.last))
             if phrase.head.sort in ROLES or item.sort is Sort.ORGANISATION:
-                phrase.body = self._plain(item)
+                phrase.body = phrase.body or self._plain(item)
             if item.entry is not None:
                 phrase.country = phrase.country or item.entry.country
         else:
@@ -178,9 +196,11 @@ class _Reader:
         if item.weak and head.sort in BODIES:
             return False
         if head.sort in ROLES:
+            if item.last - item.first == 1 and self.lower[item.first] in self.lexicon.places:
+                return self._add(phrase, item)                  # "Polres Metro Bekasi Kota"
             if self._abbreviation(item) and not self.first_modifiers and phrase.body is None:
                 return self._institution(phrase, self._plain(item), item)
-            return not phrase.head.entry.plural and self._call(phrase, item)        # type: ignore[union-attr]
+            return not (head.entry is not None and head.entry.plural) and self._call(phrase, item)
         if head.sort is Sort.DESCRIPTOR:
             return self._call(phrase, item)
         capital = self.text[head.first][0].isupper() and not self.first_modifiers
@@ -198,7 +218,8 @@ class _Reader:
         if word in lexicon.conjunctions:
             item = self._item(after, limit)
             last = self._item_before(phrase)
-            return bool(item and last and item.sort is Sort.FIELD and last.sort is Sort.FIELD) and self._add(phrase, item)
+            fields = item is not None and last is not None and item.sort is Sort.FIELD and last.sort is Sort.FIELD
+            return item is not None and fields and self._add(phrase, item)
         if word not in lexicon.of:
             return False
         if after < limit and lower[after] in lexicon.definite:
@@ -227,8 +248,12 @@ class _Reader:
         """An abbreviation in brackets: "(AS)", "(IRGC)"."""
         at = phrase.last
         item = self._item(at + 1, limit)
-        if item is None or item.last >= limit or self.text[item.last] != ")" or not self._abbreviation(item):
+        if item is None or item.last >= limit or self.text[item.last] != ")":
             return False
+        if not self._abbreviation(item) and not (phrase.head.sort in BODIES and item.last - item.first == 1):
+            return False
+        if item.sort is Sort.ORGANISATION and item.entry is not None:
+            phrase.country = phrase.country or item.entry.country
         if phrase.head.sort in BODIES and item.sort not in LANDS:
             phrase.pieces.append((at, item.last + 1))
         phrase.last = item.last + 1
@@ -237,7 +262,13 @@ class _Reader:
     def _comma(self, phrase: _Phrase, limit: int) -> bool:
         """A name set off from its office: "Wakil Menteri Luar Negeri Korea Selatan, Kim Hong-kyun"."""
         item = self._item(phrase.last + 1, limit)
-        if item is None or item.sort is not Sort.NAME or item.last - item.first < 2 or phrase.head.entry.plural:    # type: ignore[union-attr]
+        if item is None or phrase.head.entry is None or phrase.head.entry.plural:
+            return False
+        if item.sort is Sort.OFFICE and self.text[item.first][0].isupper():        # "Kasat Reskrim Polres Bekasi, Kompol Andi"
+            rank, item = item, self._item(item.last, limit)
+            if item is not None and item.sort is Sort.NAME:
+                phrase.pieces.append((rank.first, rank.last))
+        if item is None or item.sort is not Sort.NAME or item.last - item.first < 2:
             return False
         return self._call(phrase, item)
 
@@ -383,7 +414,7 @@ class _Reader:
         if item.sort is Sort.HONORIFIC:
             return self._honoured(k)
         if item.sort is Sort.NAME or item.sort is Sort.ORGANISATION:
-            mention = self._plain(item)
+            mention = self._branch(k) or self._plain(item)
             self._alias(mention, item)
             self.mentions.append(mention)
             return self._skip(k, mention.tokens[1])
@@ -393,6 +424,16 @@ class _Reader:
         elif item.sort in LANDS:
             self.mentions.append(self._place(item))
         return k + 1
+
+    def _branch(self, k: int) -> Mention | None:
+        """A name with the country of its branch right after it: "Toyota UK"."""
+        item, land = self.items[k], self._item(self.items[k].last, len(self.text))
+        if land is None or land.sort is not Sort.COUNTRY or item.weak or item.last - item.first > 2:
+            return None
+        if self._is_place(item) or not self._joined(item, land):
+            return None
+        span = (item.first, land.last)
+        return Mention(span, Kind.ORGANISATION, named=span, shown=self._text(span), country=self._country(land))
 
     def _skip(self, k: int, last: int) -> int:
         while k < len(self.items) and self.items[k].first < last:
@@ -423,8 +464,9 @@ class _Reader:
     def _is_place(self, item: Item) -> bool:
         before = self.lower[item.first - 1] if item.first else ""
         lexicon = self.lexicon
-        return before in lexicon.places or self.lower[item.first] in lexicon.places or self.lower[item.last - 1] in lexicon.places or (
-            before in lexicon.locative and item.last - item.first < 3)
+        noun = self.lower[item.last - 1] if self.first_modifiers else self.lower[item.first]
+        long = item.last - item.first > 2
+        return before in lexicon.places or noun in lexicon.places or (before in lexicon.locative and not long)
 
     def _alias(self, mention: Mention, item: Item) -> None:
         """An abbreviation in brackets, or a country, that follows an organisation's name directly."""

@@ -1,15 +1,19 @@
 """Who speaks: the source of an attribution taken apart into speakers, pronouns and references resolved."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 
-from pantau.extract.actors.coreference import Cast, Figure
+from pantau.extract.actors.coreference import Cast, Figure, written
 from pantau.extract.actors.lexicon import Lexicon, Sort
+from pantau.extract.actors.names import Item
 from pantau.extract.actors.roles import Mention
 from pantau.lang.countries import country_name
-from pantau.types import Attribution, Kind, Range, Speaker, Tokens
+from pantau.types import Attribution, Kind, Range, Speaker
 
 _BACK = 8                       # sentences a pronoun reaches back
+_ALL = 0.75                      # share of the mentions of countries from which people without one are of the article's
+_CLOSE = 2                      # sentences in which an enclitic means who spoke last, whoever begins them
 _LEAD = 2                       # sentences at the top whose unnamed speaker may be named by the next
 
 
@@ -25,8 +29,10 @@ class Voice:
 class Speakers:
     """Resolves the attributions of one article, in the order of the text."""
 
-    def __init__(self, tokens: Tokens, cast: Cast, lexicon: Lexicon) -> None:
-        self.tokens, self.cast, self.lexicon = tokens, cast, lexicon
+    def __init__(self, cast: Cast, items: list[Item], lexicon: Lexicon) -> None:
+        self.cast, self.lexicon = cast, lexicon
+        self.document, self.tokens = cast.document, cast.tokens
+        tokens = cast.tokens
         self.lower, self.text = tokens.lower, tokens.text
         self.starts = [m.tokens[0] for m in cast.mentions]
         refer = lexicon.pack.references
@@ -34,8 +40,12 @@ class Speakers:
         self.they_words = frozenset(refer.they)
         self.people_words = frozenset((*refer.he, *refer.she, *refer.person))
         self.he, self.she = frozenset(refer.he), frozenset(refer.she)
+        self.by_id = {figure.id: figure for figure in cast.figures}
+        self.forms: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for item in items:
+            if item.sort is Sort.COUNTRY and item.entry is not None and item.entry.country is not None:
+                self.forms[item.entry.country].append((item.first, written(self.document, (item.first, item.last))))
         self.voices: list[Voice] = []
-        self.unnamed: list[tuple[int, int, Mention]] = []
         self.attributions: tuple[Attribution, ...] = ()
 
     def read(self, attributions: tuple[Attribution, ...]) -> tuple[tuple[Speaker, ...], ...]:
@@ -54,14 +64,13 @@ class Speakers:
     # -- one source --
 
     def _source(self, ranges: tuple[Range, ...]) -> tuple[Speaker, ...]:
-        first, last = ranges[0][0], ranges[-1][1]
-        if last - first <= 2:
-            pronoun = self._pronoun(first, last)
+        if len(ranges) == 1:
+            pronoun = self._pronoun(*ranges[0])
             if pronoun is not None:
                 return pronoun
         speakers: list[Speaker] = []
         previous: tuple[Range, Mention] | None = None
-        pieces = self._conjuncts(first, last)
+        pieces = [piece for part in ranges for piece in self._conjuncts(*part)]
         for n, piece in enumerate(pieces):
             mention = self._main(piece)
             following = self._main(pieces[n + 1]) if n + 1 < len(pieces) else None
@@ -82,12 +91,20 @@ class Speakers:
             if i in inside:
                 continue
             word = self.lower[i]
-            if word in self.lexicon.relatives and self._relative(i, first):
+            if word in self.lexicon.including and self._names_somebody(i + 1, last):
+                cuts.append((i, True))
+            elif word in self.lexicon.relatives and self._relative(i, first):
                 end = i
                 break
             if word == "," or word in self.lexicon.conjunctions or word == "&":
                 cuts.append((i, word != ","))
         return self._pieces(first, end, cuts)
+
+    def _names_somebody(self, first: int, last: int) -> bool:
+        """Whether a name follows directly, as in "supporters, including Prime Minister Zaev"."""
+        within = self._within(first, last)
+        mention = self.cast.mentions[within[0]] if len(within) else None
+        return mention is not None and mention.named is not None and mention.tokens[0] - first < 2
 
     def _relative(self, i: int, first: int) -> bool:
         """Whether what follows only says more of the speaker ("yang …"): not where the speaker has not come yet."""
@@ -164,15 +181,30 @@ class Speakers:
             return self._without_mention(piece)
         if mention.tokens[0] > piece[0] + 3 and not self._contained(piece, mention):
             return (self._own_words(piece, mention),)
+        spoke = self._spoke_before(mention)
+        if spoke is not None:
+            return spoke
         figure = self.cast.of.get(number)
         if figure is None and mention.named is not None and mention.kind is not Kind.COUNTRY:
             figure = self.cast.promote(number) if mention.kind is None and len(self._words(mention)) == 1 else None
+            if figure is not None:
+                self.by_id[figure.id] = figure
         if figure is not None:
             return (self._of_figure(figure, mention),)
         if mention.kind is Kind.COUNTRY and mention.country is not None:
             return (self._of_land(mention),)
         named = self._named_later(mention, piece)
         return (named,) if named is not None else (self._unnamed(piece, mention),)
+
+    def _spoke_before(self, mention: Mention) -> tuple[Speaker, ...] | None:
+        """Whom an office with an article stands for, where such a one has spoken: "kata pejabat itu", "the official said"."""
+        if mention.kind is not Kind.PERSON or mention.named is not None or mention.country or not self.cast.is_definite(mention):
+            return None
+        for voice in reversed(self.voices):
+            figures = [self.by_id.get(speaker.actor or "") for speaker in voice.speakers]
+            if len(figures) == 1 and figures[0] is not None and mention.head in figures[0].heads:
+                return voice.speakers
+        return None
 
     def _contained(self, piece: Range, mention: Mention) -> bool:
         return any(word in self.lexicon.containers for word in self.lower[piece[0]:mention.tokens[0]])
@@ -183,10 +215,15 @@ class Speakers:
     def _of_figure(self, figure: Figure, mention: Mention) -> Speaker:
         name = figure.name
         if figure.kind is Kind.COUNTRY and mention.through is Sort.COUNTRY:
-            name = max((form for at, form in figure.forms if at <= mention.tokens[0]), key=len, default=name)
+            name = self._fullest(figure.country or "", mention.tokens[0])
         country = figure.country
         role = figure.roles[0] if figure.roles else None
         return Speaker(figure.id, name, role, country, figure.kind, figure.anonymous)
+
+    def _fullest(self, country: str, at: int) -> str:
+        """The longest name by which the article has called a country up to the token `at`: "Amerika Serikat" for "AS"."""
+        forms = self.forms[country]
+        return max((form for first, form in forms if first <= at), key=len)
 
     def _of_land(self, mention: Mention) -> Speaker:
         assert mention.country is not None
@@ -200,18 +237,19 @@ class Speakers:
         before = self.lower[first:mention.tokens[0]]
         plural = mention.plural or any(w in self.lexicon.several or w in self.lexicon.both for w in before)
         country = mention.country or self._country_within(piece, mention)
-        if country is None and mention.kind is not Kind.COUNTRY:
-            country = self._by_context(mention)
+        if country is None:
+            country = self._by_context(mention) or (self.cast.setting(_ALL) if plural and not mention.office else None)
         kind = Kind.ORGANISATION if mention.kind is Kind.ORGANISATION else Kind.GROUP if plural else Kind.PERSON
         return self._new_speaker(piece, mention, kind, country)
 
     def _by_context(self, mention: Mention) -> str | None:
         if mention.body is not None and mention.body.bare:
-            figure = self.cast._referred(mention.body, Kind.ORGANISATION)
+            figure = self.cast.referred(mention.body, Kind.ORGANISATION)
             if figure is not None and figure.country:
                 return figure.country
-        body_office = mention.body is not None and mention.body.office
-        return self.cast.context(mention) if mention.office or body_office else None
+        if mention.body is not None:
+            return self.cast.context(mention) if mention.body.office else None
+        return self.cast.context(mention, close=True) if mention.office else None
 
     def _country_within(self, piece: Range, mention: Mention) -> str | None:
         """A country told elsewhere in the same part, as in "pejabat senior di kantor kepresidenan Seoul"."""
@@ -226,20 +264,25 @@ class Speakers:
 
     def _new_speaker(self, piece: Range, mention: Mention, kind: Kind, country: str | None) -> Speaker:
         words = self._strip(piece)
-        name = " ".join(self.text[slice(*words)])
+        name = written(self.document, words)
         anonymous = kind is not Kind.ORGANISATION
         figure = self._anonymous_figure(words, mention, kind, country, name) if anonymous or not mention.bare else None
         role = mention.role if kind is Kind.PERSON else None
         return Speaker(figure.id if figure else None, name, role or None, country, kind, anonymous)
 
     def _anonymous_figure(self, words: Range, mention: Mention, kind: Kind, country: str | None, name: str) -> Figure:
-        figure = Figure(kind, name, country=country, anonymous=kind is not Kind.ORGANISATION, plural=kind is Kind.GROUP)
+        figure = Figure(kind, name, told=country, anonymous=kind is not Kind.ORGANISATION, plural=kind is Kind.GROUP)
         figure.mentions.append(words)
         figure.latest = words[0]
         if kind is Kind.PERSON:
-            figure.heads.add(mention.head)
             figure.roles.append(mention.role)
-        return self.cast.add(figure)
+        figure.heads.add(mention.head)
+        return self._add(figure)
+
+    def _add(self, figure: Figure) -> Figure:
+        self.cast.add(figure)
+        self.by_id[figure.id] = figure
+        return figure
 
     def _strip(self, piece: Range) -> Range:
         """A part of a source without its articles."""
@@ -255,7 +298,7 @@ class Speakers:
     def _own_words(self, piece: Range, mention: Mention | None) -> Speaker:
         words = self._strip(piece)
         country = self._country_within((piece[0], piece[1]), mention) if mention is not None else None
-        return Speaker(None, " ".join(self.text[slice(*words)]), None, country or (mention.country if mention else None), None, False)
+        return Speaker(None, written(self.document, words), None, country or (mention.country if mention else None), None, False)
 
     def _without_mention(self, piece: Range) -> tuple[Speaker, ...]:
         """"pernyataan tersebut", "the statement": whoever made it; anything else by its own words."""
@@ -290,9 +333,9 @@ class Speakers:
         head = (model.role or model.head).split()
         name = " ".join((*land, *head) if self.lexicon.pack.modifiers_first and mention.through is Sort.ADJECTIVE else (*head, *land))
         anonymous = kind is not Kind.ORGANISATION
-        figure = Figure(kind, name, country=mention.country, anonymous=anonymous, plural=True)
+        figure = Figure(kind, name, told=mention.country, anonymous=anonymous, plural=True)
         figure.mentions.append(mention.tokens)
-        self.cast.add(figure)
+        self._add(figure)
         return Speaker(figure.id, name, None, mention.country, kind, anonymous)
 
     # -- who is named only later --
@@ -305,7 +348,7 @@ class Speakers:
         figure = self._same_office(mention) or self._speaks_next(mention, piece)
         if figure is None:
             return None
-        figure.country = figure.country or mention.country
+        figure.told = figure.told or mention.country
         if mention.role and mention.role not in figure.roles:
             figure.roles.append(mention.role)
         figure.mentions.append(mention.tokens)
@@ -315,7 +358,7 @@ class Speakers:
         roles = mention.role.lower()
         for figure in self.cast.figures:
             if figure.kind is Kind.PERSON and figure.words and any(r.lower() == roles for r in figure.roles):
-                if not (mention.country and figure.country and mention.country != figure.country):
+                if not (mention.country and figure.told and mention.country != figure.told):
                     return figure
         return None
 
@@ -330,7 +373,7 @@ class Speakers:
         figure = self.cast.of.get(number) if number is not None else None
         if figure is None or figure.kind is not Kind.PERSON or figure.roles or len(figure.words) < 2:
             return None
-        fits = not (mention.country and figure.country and figure.country != mention.country)
+        fits = not (mention.country and figure.told and figure.told != mention.country)
         return figure if fits and min(figure.mentions) > piece else None
 
     # -- pronouns --
@@ -345,10 +388,11 @@ class Speakers:
         person = word in self.people_words
         sentence = self.tokens.sentence[first]
         voice = self._last_voice(first, person, word)
-        subject = self._subject(first, voice.at if voice else -1, word)
+        back = sentence - self.tokens.sentence[voice.at] if voice else _BACK
+        subject = self._subject(first, voice.at if voice else -1, word) if person or back > _CLOSE else None
         if subject is not None:
             return (self._of_figure(subject[0], subject[1]),)
-        if voice is not None and sentence - self.tokens.sentence[voice.at] <= _BACK:
+        if voice is not None and back <= _BACK:
             return voice.speakers
         return ()
 
@@ -364,32 +408,35 @@ class Speakers:
         return None
 
     def _clashes(self, actor: str | None, word: str) -> bool:
-        figure = next((f for f in self.cast.figures if f.id == actor), None)
+        figure = self.by_id.get(actor or "")
         if figure is None or figure.woman is None:
             return False
         return (word in self.he and figure.woman) or (word in self.she and not figure.woman)
 
     def _subject(self, first: int, after: int, word: str) -> tuple[Figure, Mention] | None:
-        """A person who begins the sentence before, or this one, since the last speaker: "Kim visited Seoul. He said …"."""
-        sentence = self.tokens.sentence[first]
-        low = bisect_left(self.starts, first)
-        for n in range(low - 1, -1, -1):
+        """The first person of the sentence before, where he came since the last speaker: "Kim visited Seoul. He said …"."""
+        sentence = self.tokens.sentence
+        before = sentence[first] - 1
+        found = None
+        for n in range(bisect_left(self.starts, first) - 1, -1, -1):
             mention = self.cast.mentions[n]
-            at = self.tokens.sentence[mention.tokens[0]]
-            if mention.tokens[0] <= after or at < sentence - 1:
-                return None
+            at = mention.tokens[0]
+            if at <= after or sentence[at] < before:
+                break
             figure = self.cast.of.get(n)
-            if figure is None or figure.kind is not Kind.PERSON or self._clashes(figure.id, word) or mention.tokens[1] > first:
-                continue
-            if self._leads(mention) and self.tokens.quote[mention.tokens[0]] < 0:
-                return figure, mention
-        return None
+            if sentence[at] == before and figure is not None and self._acts(figure, mention, word):
+                found = figure, mention
+        return found
 
-    def _leads(self, mention: Mention) -> bool:
-        """Whether a mention stands at the beginning of its sentence."""
-        first = mention.tokens[0]
-        sentence = self.tokens.sentence[first]
-        return first == 0 or self.tokens.sentence[first - 1] != sentence or (first > 1 and self.tokens.sentence[first - 2] != sentence)
+    def _acts(self, figure: Figure, mention: Mention, word: str) -> bool:
+        """Whether a mention can be what its sentence is about: a person, not quoted, not after a preposition, owning nothing."""
+        first, last = mention.tokens
+        before = self.lower[first - 1] if first else ""
+        after = self.lower[last] if last < len(self.lower) else ""
+        lexicon = self.lexicon
+        return (figure.kind is Kind.PERSON and not self._clashes(figure.id, word) and self.tokens.quote[first] < 0
+                and before not in lexicon.of and before not in lexicon.locative and before not in lexicon.relatives
+                and after not in lexicon.possessives)
 
     def _several(self, first: int) -> tuple[Speaker, ...]:
         """"they": two named side by side in the same sentence, else the last who spoke as several."""

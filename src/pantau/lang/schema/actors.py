@@ -71,6 +71,8 @@ class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     modifiers_first: bool
     """Whether country and field stand before the head ("Russian foreign minister") or after ("menteri luar negeri Rusia")."""
+    home: str | None = None
+    """The country that an article in this language speaks of where it names none."""
     plurals: tuple[tuple[str, str], ...] = ()
     """Endings of singular and plural, the first that fits counts; none where the language does not mark the plural."""
     countries: Countries
@@ -80,6 +82,8 @@ class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     conjunctions: tuple[str, ...]
     relatives: tuple[str, ...]
     """Words that open a clause or a phrase which says more of the speaker and names no further one ("yang", "who")."""
+    including: tuple[str, ...] = ()
+    """Of these words, those after which a name is a further speaker ("termasuk", "including")."""
     of: tuple[str, ...]
     """Prepositions between an office and its field, institution or place."""
     towards: tuple[str, ...]
@@ -94,6 +98,8 @@ class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Capitalised words that are never part of a name ("Kamis")."""
     not_names: tuple[str, ...]
     """Capitalised words that name nobody: feasts, peoples, and what often begins a sentence."""
+    compounds: tuple[str, ...] = ()
+    """Second parts that make a word with a hyphen no name ("based")."""
     affixes: tuple[str, ...] = ()
     """Beginnings ("meng-") and ends ("-nya") of ordinary words, with their hyphen."""
     possessives: tuple[str, ...] = ()
