@@ -1,7 +1,5 @@
 """An attribution while its sentence is being read."""
 
-from dataclasses import dataclass, field
-
 from pantau.types import Attribution, Range
 
 # How often each rule was right on readings by hand (whole claims, some 350 of them), less where the news at large was worse.
@@ -12,16 +10,14 @@ SCORES = {
 }
 
 
-@dataclass(slots=True)
 class Found:
     """`content` may hold several ranges in text order; `vouched` is the attribution that relays this one."""
 
-    source: Range
-    cue: Range
-    content: list[Range]
-    rule: str
-    clause: Range
-    vouched: "Found | None" = field(default=None, repr=False)
+    __slots__ = ("clause", "content", "cue", "rule", "source", "vouched")
+
+    def __init__(self, source: Range, cue: Range, content: list[Range], rule: str, clause: Range) -> None:
+        self.source, self.cue, self.content, self.rule, self.clause = source, cue, content, rule, clause
+        self.vouched: Found | None = None
 
     @property
     def end(self) -> int:
