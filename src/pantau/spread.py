@@ -1,6 +1,5 @@
 """Work on a stream spread over processes: in order, with a bounded number of items under way, whoever dies."""
 
-import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -46,16 +45,10 @@ def spread(work: Callable[[A], B], items: Iterable[A], jobs: int, *, lost: Calla
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    """Processes that do not inherit this one's threads."""
+    """Processes that do not inherit this one's threads, and leave an interrupt to it."""
     method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-    return ProcessPoolExecutor(jobs, mp_context=get_context(method), initializer=_begin)
-
-
-def _begin() -> None:
-    """A process leaves an interrupt to its parent, and multiplies matrices on one thread: the cores are taken."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for library in ("OPENBLAS", "OMP", "MKL", "VECLIB"):
-        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+    return ProcessPoolExecutor(jobs, mp_context=get_context(method), initializer=signal.signal,
+                               initargs=(signal.SIGINT, signal.SIG_IGN))
 
 
 def _all(work: Callable[[A], B], chunk: list[A]) -> list[B]:
