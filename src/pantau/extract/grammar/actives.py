@@ -41,6 +41,8 @@ class Actives(Reading):
             return j
         if rule == "relative" and self.words.modifiers_first and not self.relative_attributes(word, group, j):
             return j
+        if source and source[0] > self.first and t.low[source[0] - 1] in self.words.questions and not self.answers(word, source, j):
+            return j
         if source and source[1] - source[0] == 1 and t.low[source[0]] in self.words.impersonal and word in self.lex.cues.guarded:
             return j
         if source is None or t.low[source[0]] in self.words.own_pronouns or (rule == "nested" and not self.nests(word, source, j)) or (not declines and self.lacks_clause(word, j)):
@@ -150,6 +152,14 @@ class Actives(Reading):
             return self.main_subject(min(head, group - 2) + 1)
         return None
 
+    def answers(self, word: str, source: Range, j: int) -> bool:
+        """"what carmakers say are risks": an indirect question tells what was said only before its verb."""
+        t, words = self.t, self.words
+        asked = t.low[source[0] - 1]
+        if asked in words.relatives or asked in words.that or asked in words.subordinators:
+            return True
+        return asked in words.indefinite and word in self.lex.cues.neutral and j < self.end and (t.verb(j) or t.low[j] in words.copulas)
+
     def relative_attributes(self, word: str, group: int, j: int) -> bool:
         """Whether a relative clause surely tells what somebody said: it stands between commas, or its cue opens a clause."""
         return self.t.raw[group - 2] == "," or word in self.lex.cues.neutral or introduces(self.t, word, j, self.end)
@@ -201,6 +211,9 @@ class Actives(Reading):
         start = (content_behind if self.words.modifiers_first else content_start)(t, "" if withheld else word, j, end)
         clausal = rule != "refusal" and (word in self.lex.cues.telling or self.is_clause(start, relative=word in self.lex.cues.neutral, named=word in self.lex.cues.naming))
         stop = content_end(t, start, end, clausal=clausal)
+        if self.words.modifiers_first and self.fronted(source):
+            stop = next((m for m in range(start, stop) if t.raw[m] == "," and (not t.quoted(m) or t.after_quote(m) - m <= 2)), stop)
+            stop += stop < end and t.quoted(stop) and t.after_quote(stop) - stop
         if inserted and self.words.modifiers_first:
             stop = self.before_main_verb(start, stop)
         joined = start < end and t.low[start] in self.words.coordinators
@@ -209,7 +222,7 @@ class Actives(Reading):
         if stop <= start or self.empty(start, stop) or self.placed(start, stop):
             return j
         self.add(rule if rule != "active" or not t.quoted(start) else "active-quote", source, cue, [(start, stop)])
-        return max(start, j)
+        return next((m for m in range(j, start) if t.low[m] in self.lex.cues.relays), max(start, j))
 
     def antecedent(self, source: Range, j: int) -> Range | None:
         """"disruption which the industry says | could lead to delays": what the relative before the speaker stands for."""
@@ -219,6 +232,11 @@ class Actives(Reading):
         if not (t.verb(j) or t.low[j] in words.copulas or t.low[j] in words.group):
             return None
         return (rel, rel + 1) if t.raw[rel - 1] == "," else (self.noun_before(rel), rel + 1)
+
+    def fronted(self, source: Range) -> bool:
+        """Whether the speaker's clause is a subordinate one at the head of its sentence: "After X criticised Y, …"."""
+        t, opener = self.t, source[0] - 1
+        return self.first <= opener <= self.first + 1 and t.low[opener] in self.words.subordinators
 
     def before_main_verb(self, start: int, stop: int) -> int:
         """Where what a relative clause or participle tells ends: at the comma before the verb of the clause around it."""
@@ -235,10 +253,10 @@ class Actives(Reading):
         t, words = self.t, self.words
         if start < self.end and t.quoted(start):
             return True
-        if words.modifiers_first and named:
-            return False
         if start < self.end and t.low[start] in words.questions:
             return True
+        if words.modifiers_first and named:
+            return False
         for m in range(start, min(self.end, start + 40)):
             if t.low[m] in words.that or t.low[m] in words.purpose or t.verb(m) or t.low[m] in words.copulas:
                 return True
@@ -264,6 +282,8 @@ class Actives(Reading):
         """"mengatakan hal itu": nothing that was said is there."""
         t = self.t
         if t.date(start, stop) >= stop:
+            return True
+        if self.words.modifiers_first and all(t.low[m] in self.words.date_words or t.low[m] in self.words.date_openers for m in range(start, stop)):
             return True
         void = t.low[start] in self.words.void
         if void and start + 2 < stop and (t.low[start + 2] in self.words.prepositions | self.words.subordinators or t.raw[start + 2] == ","):

@@ -18,7 +18,7 @@ class Authority(Quoting):
         if i <= self.first or self.only_openers(i):
             return self.according_fronted(i, j, k)
         if t.low[i - 1] == ",":
-            return self.according_end(i, j, k)
+            return self.according_end(i, j, self.with_relative(k))
         clitic = t.low[j] in self.words.speaker_clitics
         if k < end and (t.verb(k) or t.low[i - 1] in self.words.relatives) and not clitic:
             start = max(self.first, self.floor)
@@ -116,6 +116,8 @@ class Authority(Quoting):
         t, end = self.t, self.end
         m = t.date(k + (k < end and t.raw[k] == ","), end)
         comma = next((c for c in range(m, min(end, m + 16)) if t.raw[c] == ","), None)
+        if k < end and t.raw[k] == "," and m == k + 1:
+            comma = k                                   # no date behind the medium
         if comma is None:
             return k
         start = self.behind_asides(comma + 1)

@@ -13,8 +13,8 @@ PLEDGE = 6                              # tokens between a pledge and its infini
 def content_behind(t: Text, cue: str, j: int, end: int) -> int:
     """The first token of what was said behind a cue that ends at `j`; `end` where only adjuncts follow."""
     words, act = t.lex.words, t.lex.cues.act_of(cue)
-    j = behind_addressee(t, cue, t.date(_behind_adverbs(t, j, end), end), end)
-    j = t.date(j, end)
+    j = behind_addressee(t, cue, _behind_date(t, _behind_adverbs(t, j, end), end), end)
+    j = _behind_date(t, j, end)
     if act == Act.PROMISE:
         j = next((m for m in range(j, min(end, j + PLEDGE)) if t.low[m] in words.infinitive), j)
     if j < end and t.low[j] in words.prepositions and t.low[j] not in words.infinitive and t.low[j] not in words.naming:
@@ -25,7 +25,15 @@ def content_behind(t: Text, cue: str, j: int, end: int) -> int:
         j = _behind_aside(t, j, end)
     if j < end and ((t.low[j] in words.that and t.low[j] in words.dropped) or (act == Act.PROMISE and t.low[j] in words.infinitive)):
         j += 1
+        if j < end and t.raw[j] == ",":                 # "added that, based on what he saw, …"
+            j = next((m for m in range(j + 1, min(end, j + NEAR)) if t.raw[m] == ","), j) + 1
     return j
+
+
+def _behind_date(t: Text, j: int, end: int) -> int:
+    """Over a date, where it is no part of a name or noun phrase ("said | the 2016 campaign")."""
+    named = j < end and t.low[j] in t.lex.words.opening and t.low[j] not in t.lex.words.date_openers
+    return j if named else t.date(j, end)
 
 
 def _behind_adverbs(t: Text, j: int, end: int) -> int:

@@ -90,9 +90,19 @@ def content_end(t: Text, i: int, end: int, *, clausal: bool) -> int:
             continue
         k += 1
     k = min(k, end)
+    if k == end and (comma := _dated_tail(t, i, k)):
+        k = comma
     while k > i and (t.raw[k - 1] in FINAL or t.raw[k - 1] in ",;:") and not t.quoted(k - 1):
         k -= 1
     return k
+
+
+def _dated_tail(t: Text, i: int, end: int) -> int:
+    """The comma before a bare weekday or date that closes the sentence ("…, Senin (4/5)."), or 0."""
+    for m in range(end - 2, max(i, end - 10), -1):
+        if t.raw[m] == ",":
+            return m if t.low[m + 1] in t.lex.words.weekdays and t.date(m + 1, end) >= end else 0
+    return 0
 
 
 def _behind_subordinate(t: Text, i: int, end: int) -> int:
@@ -160,11 +170,19 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
     if words.modifiers_first and t.grouped(k) and k + 1 < end and words.participles.fits(t.low[k + 1]):
         return True                                     # ", effectively ending …"
     if words.modifiers_first and not clausal and (word in words.coordinators or word in words.opening or participle):
-        return True
+        return not _resumes_object(t, k, end)
     linked = word in words.coordinators or (word in words.subordinators and not words.modifiers_first)
     if linked and _cue_ahead(t, k + 1, end, near=4):
         return True
     return (word in words.pronouns or t.capital(k) or word in words.persons) and _cue_ahead(t, k + 1, end, near=7)
+
+
+def _resumes_object(t: Text, k: int, end: int) -> bool:
+    """Whether what the comma before `k` sets apart closes before the rest of the object: "accused X, an aide, of Y"."""
+    words = t.lex.words
+    comma = next((m for m in range(k, min(end - 1, k + 16)) if t.raw[m] == "," and not t.quoted(m)), None)
+    return comma is not None and t.low[k] in words.opening and (
+        t.low[comma + 1] in words.about or t.low[comma + 1] in words.infinitive or t.low[comma + 1] in words.naming)
 
 
 def _speaks_next(t: Text, k: int, end: int) -> bool:
@@ -215,7 +233,7 @@ def attributes(t: Text, i: int, end: int) -> bool:
 def guarded(t: Text, cue: str, j: int, end: int) -> bool:
     """Whether the cue attributes only with a that-word, a quotation or a colon behind it, and has none."""
     noun = cue in t.lex.cues.ambiguous and not _verb_place(t, j - len(cue.split()))
-    if noun and j < end and t.raw[j] == ":":
+    if noun and j < end and (t.raw[j] == ":" or t.low[j] in t.lex.words.copulas or (t.low[j] in t.lex.words.group and t.verb(j))):
         return True
     if not noun and cue not in t.lex.cues.guarded:
         return False

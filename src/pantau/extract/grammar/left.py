@@ -133,7 +133,7 @@ def _start(t: Text, left: int, right: int) -> int:
     for m in range(right - 1, left - 1, -1):
         word = t.low[m]
         linked = word in words.that or word in words.relatives
-        opens = word in words.contrast or word in words.subordinators or (linked and _opens(t, m, right))
+        opens = word in words.contrast or word in words.subordinators or word in words.questions or (linked and _opens(t, m, right))
         if opens and not (m > left and word in words.prepositions and t.low[m - 1] in words.persons):
             a = m + 1
             break

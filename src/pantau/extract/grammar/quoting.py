@@ -20,7 +20,7 @@ class Quoting(Reading):
         if j < end and t.low[j] in self.words.agents:
             j += 1
         clitic = j < end and t.glued[j] and t.low[j] in self.words.speaker_clitics
-        k = j + 1 if clitic else phrase_end(t, j, end)
+        k = j + 1 if clitic else self.with_relative(phrase_end(t, j, end))
         nobody = k == j and t.closes(i - 1) and (j >= end or t.raw[j] == ".")
         last = i - 1 if t.raw[i - 1] == "," and not t.quoted(i - 1) else i
         start = self.before(last)

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from pantau.extract.grammar.content import attributes
 from pantau.extract.grammar.found import Found
 from pantau.extract.grammar.phrases import subject
 from pantau.extract.grammar.text import COMMAS, DASHES, FINAL, Text
 from pantau.types import Range
 
-RECENT = 8
+RECENT = 8                              # claims back that a new one may belong to
+RELATIVE = 16                           # tokens of a relative clause inside a source
 DATELINE = 10                           # tokens before the dash of a dateline
 
 
@@ -49,6 +51,18 @@ class Reading:
         outer = self.add(rule, source, cue, list(inner.content))
         if outer and inner.vouched is None:
             inner.vouched = outer
+
+    def with_relative(self, k: int) -> int:
+        """The end of a noun phrase that ends at `k`, with the relative clause that a comma closes."""
+        t = self.t
+        if k >= self.end or t.low[k] not in self.words.relatives:
+            return k
+        for m in range(k + 1, min(self.end, k + RELATIVE)):
+            if t.raw[m] == ",":
+                return m
+            if t.quoted(m) or t.low[m] in self.words.that or t.low[m] in self.words.relatives or attributes(t, m, self.end):
+                return k
+        return k
 
     def group_start(self, i: int) -> int:
         """Where the adverbs and auxiliaries before the verb at `i` begin."""
