@@ -60,7 +60,7 @@ def _channel(reader: _Reader) -> Range | None:
     rules = reader.pack.frame.channel
     tokens, best = reader.document.tokens, None
     for first, end in _heads(reader):
-        before = tokens.lower[max(0, first - _REACH):first]
+        before = tokens.lower[max(0, first - _REACH - 1):first]
         named = tokens.text[first] in rules.media
         if not (rules.prepositions.intersection(before) or (named and end == first + 1)):
             continue
@@ -196,9 +196,14 @@ def _place(reader: _Reader, taken: list[Range]) -> Range | None:
         near = tokens.lower[max(0, i - _REACH):i]
         if tokens.lower[i] in rules.places and not within(i, tuple(taken)) and rules.said.not_under.isdisjoint(near):
             found = reader.phrase(i + 1, rules.stops | rules.addressee.prepositions)
-            if found and any(tokens.text[k][0].isupper() for k in range(*found)) and not within(found[0], tuple(taken)):
+            named = found and any(tokens.text[k][0].isupper() for k in range(*found))
+            if found and named and not within(found[0], tuple(taken)) and not _is_channel(reader, found):
                 return found
     return None
+
+
+def _is_channel(reader: _Reader, found: Range) -> bool:
+    return not reader.pack.frame.channel.nouns.isdisjoint(reader.document.tokens.lower[found[0]:found[1]])
 
 
 @cache

@@ -14,6 +14,7 @@ from pantau.types import Act, Claim, Document, Expectation, Question, Range, Ran
 
 _FORWARD = frozenset({Act.PREDICT, Act.PROMISE, Act.THREATEN})
 _RECENT = timedelta(days=3)         # how far before its publication an article's first sentence may be dated
+_SHORT = 14                         # words of a question that is itself a possible answer ("Energy? Or weapons?")
 _NO_DATE, _NO_TIME, _DECLINED = "the article has no date", "no time given", "declined"
 
 
@@ -154,7 +155,8 @@ def _candidates(document: Document, content: Ranges, pack: Pack) -> Iterator[Ran
     if len(rows) > 1:
         for first, last in rows:
             opened = _opening(document.tokens, first, last, pack)
-            if opened < last:
+            asks = opened == first and document.tokens.lower[first] in pack.outlook.asks
+            if opened < last <= opened + _SHORT and not asks:
                 yield opened, last
         return
     for first, last in rows or content:

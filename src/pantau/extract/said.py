@@ -151,7 +151,7 @@ def _ends(attributions: Sequence[Attribution]) -> dict[int, set[Range]]:
 
 
 def _own(document: Document, zone: Zone, times: list[Placed], owners: dict[int, set[Range]], pack: Pack) -> Said | None:
-    free, best = set(zone.tokens), None
+    free, best = {*zone.tokens, *range(*zone.cue)}, None
     for time in times:
         if time.first not in free or _of_something_else(document, zone, time, pack):
             continue
