@@ -135,7 +135,8 @@ class Authority(Quoting):
             inner = self.relayed(relay)
             if inner:
                 relay.content = list(inner.content)
-                if t.low[relay.cue[0]] in self.lex.cues.citing and inner.source[1] <= relay.cue[0] < inner.cue[0]:
+                inserted = inner.source[1] <= relay.cue[0] < inner.content[0][0]
+                if t.low[relay.cue[0]] in self.lex.cues.citing and inserted:
                     relay.vouched = inner
                 elif inner.vouched is None:
                     inner.vouched = relay
