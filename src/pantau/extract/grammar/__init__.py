@@ -7,7 +7,7 @@ every word comes from the pack. A quotation that stands alone goes on with the c
 from dataclasses import replace
 
 from pantau.extract.grammar.found import Found
-from pantau.extract.grammar.headline import advertised, headline
+from pantau.extract.grammar.headline import advertised, headline, speaks_below
 from pantau.extract.grammar.lexicon import lexicon
 from pantau.extract.grammar.nested import QUOTING, inside_quotations
 from pantau.extract.grammar.sentence import Sentence
@@ -33,6 +33,7 @@ def find_attributions(document: Document, times: tuple[Timex, ...], pack: Pack) 
         found += advertised(t, first, last, found) + inside_quotations(t, bare, found)
         quoting = next((f for f in found if f.rule in QUOTING and t.closes(f.content[0][1] - 1)), None)
         everything += found
+    everything = [f for f in everything if f.rule != "headline" or speaks_below(t, f, everything)]
     numbers = {id(f): n for n, f in enumerate(everything)}
     return tuple(f.attribution(numbers) for f in everything)
 

@@ -24,6 +24,8 @@ class Actives(Reading):
         group = self.group_start(i if refused is None else refused)
         negated = next((m for m in range(group, i) if t.low[m] in self.words.negations), None)
         declines = refused is not None or (negated is not None and word in self.lex.cues.withheld)
+        if not declines and word in self.lex.cues.giving and self.gives_nothing(j):
+            return self.nothing_given(group, j)
         if (not declines and word not in self.lex.active) or (refused is None and self.is_passive(word, group, i)):
             return j
         if declines and word not in self.lex.active and not self.withholds(word, j):
@@ -50,6 +52,20 @@ class Actives(Reading):
         cue_start = i if not declines else refused if refused is not None and negated is None else negated
         cue = (i if cue_start is None else cue_start, self.behind_manner(j))
         return self.active_content(word, source, cue, rule="refusal" if declines else rule)
+
+    def gives_nothing(self, j: int) -> bool:
+        """Whether a negated noun for something said follows: "made | no public comments"."""
+        t, words = self.t, self.words
+        negated = j < self.end and t.low[j] in words.negations
+        return negated and any(t.low[m] in words.statements for m in range(j + 1, min(self.end, j + 4)))
+
+    def nothing_given(self, group: int, j: int) -> int:
+        """"X has made no | public comments on Y"."""
+        source, _ = self.source(group, group)
+        stop = content_end(self.t, j + 1, self.end, clausal=False)
+        if source and j + 1 < stop:
+            self.add("refusal", source, (group, j + 1), [(j + 1, stop)])
+        return j + 1
 
     def is_passive(self, word: str, group: int, i: int) -> bool:
         """"is expected to": a form of two voices behind a copula is passive, and its subject does not say it."""
