@@ -16,6 +16,7 @@ from pantau.types import Actor, Document, Kind, Range, Tokens
 
 _CLOSE = 2                      # sentences in which the country of whoever spoke last is the one meant
 _NEAR = 6                       # … where no other country is named since
+_SOME = 0.3                     # share of those of a language's own country from which it is the one not told
 _MOST = 0.6                     # share of the mentions of countries from which an article plays in one
 _REST = 14                      # tokens after a name that may still describe it
 _DESCRIBES = 3                  # tokens from the comma to the noun that describes, articles included
@@ -39,7 +40,7 @@ class Figure:
     anonymous: bool = False
     plural: bool = False
     office: bool = False
-    promoted: bool = False
+    stateless: bool = False
     woman: bool | None = None
     latest: int = -1
     id: str = ""
@@ -147,8 +148,8 @@ class Cast:
         key = mention.shown.lower().partition(" (")[0]
         figure = self.bodies.get(key) or self.bodies.get(mention.alias.lower() or key) or self._same_body(mention, key)
         if figure is None:
-            guess = self.context(mention) if mention.office and not mention.country else None
-            figure = self._new(Figure(Kind.ORGANISATION, mention.shown, guess=guess, office=mention.office))
+            guess = self._only_near(mention) if mention.office and not mention.country else None
+            figure = self._new(Figure(Kind.ORGANISATION, mention.shown, guess=guess, office=mention.office, stateless=mention.stateless))
         elif len(mention.shown) > len(figure.name) and mention.shown.lower().startswith(figure.name.lower()):
             figure.name = mention.shown
         figure.heads.update(word for word in key.split() if word in self.lexicon.bodies)
@@ -174,7 +175,7 @@ class Cast:
         if figure is None:
             figure = self._new_person(mention.named, words)
             if mention.office and not mention.country:
-                figure.guess = self.context(mention)
+                figure.guess = self._only_near(mention)
         elif len(words) > len(figure.words):
             self._rename(figure, mention.named, words)
         return figure
@@ -251,7 +252,8 @@ class Cast:
         assert mention.named is not None
         words = self.lower[slice(*mention.named)]
         figure = self._new_person(mention.named, words)
-        figure.promoted, figure.guess = True, None
+        if len(figure.name) > 1 and figure.name.isupper():
+            figure.kind = Kind.ORGANISATION
         if number not in self.of:
             self.of[number] = figure
             figure.mentions.append(mention.named)
@@ -274,7 +276,8 @@ class Cast:
                     return
                 described = True
                 self._describe(figure, other)
-            figure.told = figure.told or owner or other.country or self._body_country(other)
+            if not figure.stateless:
+                figure.told = figure.told or owner or other.country or self._body_country(other)
             if figure.told:
                 return
 
@@ -330,6 +333,20 @@ class Cast:
             return spoken[-1][1]
         return seen[0][1] if seen else None
 
+    def _only_near(self, mention: Mention) -> str | None:
+        """The country named in the nearest sentence, of this and the two before, that names any; None where it names several."""
+        at = mention.tokens[0]
+        nearest, found = -1, set[str]()
+        for token, country in reversed(self.seen):
+            sentence = self.sentence[token]
+            if token >= at:
+                continue
+            if self.sentence[at] - sentence > _CLOSE or (found and sentence != nearest):
+                break
+            nearest = sentence
+            found.add(country)
+        return found.pop() if len(found) == 1 else None
+
     def setting(self, share: float) -> str | None:
         """The country in which the article plays, where one has at least `share` of all that it names; else None.
 
@@ -342,10 +359,16 @@ class Cast:
 
     def settle(self) -> None:
         """Let those of whom no country is known have the article's, where it plays in one."""
-        country = self.setting(_MOST)
+        country = self._at_home() or self.setting(_MOST)
         for figure in self.figures:
-            if figure.country is None and (figure.kind is Kind.PERSON or figure.office):
+            if figure.country is None and not figure.stateless and (figure.kind is Kind.PERSON or figure.office):
                 figure.guess = country
+
+    def _at_home(self) -> str | None:
+        """The language's own country, where the article speaks of it too: only the others' offices are told theirs."""
+        home = self.lexicon.pack.home
+        own = sum(country == home for _, country in self.seen)
+        return home if own and own >= _SOME * len(self.seen) else None
 
     def _new(self, figure: Figure) -> Figure:
         self.figures.append(figure)
@@ -358,11 +381,13 @@ class Cast:
 
 
 def _likeness(some: tuple[str, ...], other: tuple[str, ...]) -> int:
-    """3 the same name; 2 the shorter ends or begins the longer; 1 it is within it in order; 0 two names."""
+    """4 the same name; 3 the shorter ends the longer; 2 it begins it; 1 it is within it in order; 0 two names."""
     if some == other:
-        return 3
+        return 4
     short, long = (some, other) if len(some) <= len(other) else (other, some)
-    if long[-len(short):] == short or long[:len(short)] == short:
+    if long[-len(short):] == short:
+        return 3
+    if long[:len(short)] == short:
         return 2
     rest = iter(long)
     return int(len(short) > 1 and all(word in rest for word in short))

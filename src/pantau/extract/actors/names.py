@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from pantau.extract.actors.lexicon import ROLES, Entry, Lexicon, Sort
+from pantau.extract.actors.lexicon import Entry, Lexicon, Sort
 from pantau.types import Document
 
 _OPENERS = frozenset("\"“„«'‘:([–—-•")
-_TITLED = 0.7                           # share of capitalised long words from which a sentence is set as a headline
+_TITLED = 0.9                           # share of capitalised long words from which a sentence is set as a headline
 
 
 class Item(NamedTuple):
@@ -84,7 +84,7 @@ class _Scanner:
         if entry.sort is Sort.CALENDAR or entry.sort in _NEVER_PART or self._titled(i) or self._follows_upper(last):
             return False
         if entry.sort is Sort.ORDINARY:
-            return before.sort is Sort.NAME or before.sort is Sort.HONORIFIC or before.sort in ROLES
+            return before.sort in (Sort.NAME, Sort.HONORIFIC, Sort.OFFICE)
         return before.sort is Sort.NAME and self.text[i].istitle() and not self.text[before.first].isupper()
 
     def _follows_upper(self, i: int) -> bool:
@@ -103,7 +103,7 @@ class _Scanner:
                 break
             last += step
         begins = i in initial or text[i - 1] in _OPENERS
-        if begins and last - i > 1 and self._ordinary(i):
+        if begins and last - i > 1 and (self._ordinary(i) or self.lower[i] in self.lexicon.containers):
             i += 1
             begins = False
         if begins and last - i == 1 and self.lower[i] in self.lexicon.containers:

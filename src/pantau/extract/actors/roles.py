@@ -30,6 +30,7 @@ class Mention:
     through: Sort | None = None
     placed: bool = False
     alias: str = ""
+    stateless: bool = False
     body: "Mention | None" = None
 
 
@@ -147,7 +148,7 @@ class _Reader:
             else:
                 phrase.pieces.append((item.first, item.last))
             if phrase.head.sort in ROLES or item.sort is Sort.ORGANISATION:
-                phrase.body = phrase.body or self._plain(item)
+                phrase.body = phrase.body or self._plain(item, part=item.sort is Sort.ORGANISATION)
             if item.entry is not None:
                 phrase.country = phrase.country or item.entry.country
         else:
@@ -167,7 +168,7 @@ class _Reader:
     def _take(self, phrase: _Phrase, item: Item) -> bool:
         """Take an item that follows directly; False where it is no part of the phrase."""
         sort, role = item.sort, phrase.head.sort in ROLES
-        if sort is Sort.FIELD or sort is Sort.PREFIX:
+        if sort is Sort.FIELD or (sort is Sort.PREFIX and role):
             return self._add(phrase, item)
         if sort is Sort.HONORIFIC and role:
             phrase.honorific, phrase.last = self.lower[item.first], item.last
@@ -186,10 +187,13 @@ class _Reader:
         if item.sort in LANDS:
             return self._land(phrase, item)
         if item.sort is Sort.ORGANISATION or item.sort is Sort.NEITHER:
-            return self._institution(phrase, self._plain(item), item)
+            return self._institution(phrase, self._plain(item, part=True), item)
         if item.sort in BODIES and phrase.head.sort in ROLES:
             return self._inner(phrase, item)
-        return item.sort in HEADS and phrase.country is None and not _named(item) and self._add(phrase, item)
+        following = self.at.get(item.last)
+        named = following is not None and self.items[following].sort is Sort.NAME and phrase.head.sort in BODIES
+        plural = item.entry is not None and item.entry.plural
+        return item.sort in HEADS and phrase.country is None and not named and not plural and self._add(phrase, item)
 
     def _take_name(self, phrase: _Phrase, item: Item) -> bool:
         head = phrase.head
@@ -199,12 +203,18 @@ class _Reader:
             if item.last - item.first == 1 and self.lower[item.first] in self.lexicon.places:
                 return self._add(phrase, item)                  # "Polres Metro Bekasi Kota"
             if self._abbreviation(item) and not self.first_modifiers and phrase.body is None:
-                return self._institution(phrase, self._plain(item), item)
-            return not (head.entry is not None and head.entry.plural) and self._call(phrase, item)
+                return self._institution(phrase, self._plain(item, part=True), item)
+            plural = head.entry is not None and head.entry.plural
+            return not plural and not self._headline_verb(phrase, item) and self._call(phrase, item)
         if head.sort is Sort.DESCRIPTOR:
             return self._call(phrase, item)
         capital = self.text[head.first][0].isupper() and not self.first_modifiers
         return capital and phrase.country is None and self._add(phrase, item)
+
+    def _headline_verb(self, phrase: _Phrase, item: Item) -> bool:
+        """Whether a capitalised word after a role is rather a title's next word ("Nelayan Sambut …")."""
+        short = item.last - item.first == 1 and len(self.text[item.first]) > 1
+        return short and phrase.head.sort is Sort.SPEAKER and self.tokens.sentence[item.first] == 0
 
     def _connect(self, phrase: _Phrase, limit: int) -> bool:
         """Take a preposition, a conjunction, a bracket or a comma with what it ties to the phrase."""
@@ -238,7 +248,7 @@ class _Reader:
                 return self._inner(phrase, item)
             return self._add(phrase, item)
         if item.sort is Sort.ORGANISATION:
-            return self._institution(phrase, self._plain(item), item)
+            return self._institution(phrase, self._plain(item, part=True), item)
         if item.sort in BODIES and phrase.head.sort in ROLES:
             return self._inner(phrase, item)
         proper = item.sort is Sort.NAME and phrase.head.sort in BODIES and self.text[phrase.head.first][0].isupper()
@@ -378,7 +388,13 @@ class _Reader:
         return Mention(
             tokens=(first.first, phrase.last), kind=Kind.ORGANISATION, named=phrase.named or (first.first, phrase.last), shown=shown,
             country=phrase.country, head=head, role=self._role(phrase) if phrase.named else "", office=entry.sort is Sort.STATE,
-            bare=not phrase.country and phrase.named is None and len(phrase.pieces) == 1, alias=alias)
+            bare=self._is_generic(phrase, first), alias=alias)
+
+    def _is_generic(self, phrase: _Phrase, first: Item) -> bool:
+        """Whether nothing says which institution is meant: no country, no name, no capital but a sentence's first."""
+        if phrase.country or phrase.named is not None or phrase.body is not None:
+            return False
+        return len(phrase.pieces) == 1 or not any(w[0].isupper() for w in self.text[first.first:phrase.last])
 
     def _extend_bracket(self, phrase: _Phrase) -> None:
         limit = self._sentence_end(phrase.head.first)
@@ -450,14 +466,18 @@ class _Reader:
         self.mentions.append(Mention((item.first, name.last), Kind.PERSON, named=(name.first, name.last), honorific=self.lower[item.first]))
         return j + 1
 
-    def _plain(self, item: Item) -> Mention:
+    def _plain(self, item: Item, *, part: bool = False) -> Mention:
+        """The mention of a name by itself; `part`: one word of which an office makes an organisation."""
         span = (item.first, item.last)
         if item.entry is not None:
-            return Mention(span, Kind.ORGANISATION, named=span, shown=item.entry.shown, country=item.entry.country)
+            return Mention(span, Kind.ORGANISATION, named=span, shown=item.entry.shown, country=item.entry.country,
+                           stateless=item.entry.country is None)
         words = self.text[item.first:item.last]
-        placed = self._is_place(item)
-        upper = [w for w in words if len(w) > 1 and w.isupper()]
-        body = bool(upper) and len(upper) < 3 and not placed or any(w in self.lexicon.endings for w in words[1:])
+        shouted = len(words) > 1 and all(w.isupper() for w in words)
+        placed = self._is_place(item) or shouted
+        upper = [w for w in words if len(w) > 1 and w.isupper() and "." not in w]
+        body = bool(upper) and not placed and not item.weak if len(words) > 1 else part
+        body = body or any(w in self.lexicon.endings for w in words[1:])
         return Mention(span, Kind.ORGANISATION if body else None, named=span, shown=self._text(span) if body else "",
                        weak=item.weak, placed=placed)
 
@@ -516,8 +536,4 @@ class _Reader:
 
 _REACH = 40                     # tokens; no office is longer
 _BEFORE = frozenset({Sort.COUNTRY, Sort.ADJECTIVE, Sort.SHORT, Sort.CAPITAL, Sort.CITY, Sort.ORGANISATION, Sort.NAME})
-
-
-def _named(item: Item) -> bool:
-    return item.entry is not None and item.entry.plural
 

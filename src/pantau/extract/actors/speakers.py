@@ -266,9 +266,9 @@ class Speakers:
         words = self._strip(piece)
         name = written(self.document, words)
         anonymous = kind is not Kind.ORGANISATION
-        figure = self._anonymous_figure(words, mention, kind, country, name) if anonymous or not mention.bare else None
+        figure = self._anonymous_figure(words, mention, kind, country, name)
         role = mention.role if kind is Kind.PERSON else None
-        return Speaker(figure.id if figure else None, name, role or None, country, kind, anonymous)
+        return Speaker(figure.id, name, role or None, country, kind, anonymous)
 
     def _anonymous_figure(self, words: Range, mention: Mention, kind: Kind, country: str | None, name: str) -> Figure:
         figure = Figure(kind, name, told=country, anonymous=kind is not Kind.ORGANISATION, plural=kind is Kind.GROUP)
