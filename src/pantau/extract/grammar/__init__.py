@@ -4,6 +4,7 @@ The sentences are read one by one (`sentence.py`); what a phrase, a content or a
 every word comes from the pack. A quotation that stands alone goes on with the claim before it.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pantau.extract.grammar.found import Found
@@ -13,7 +14,9 @@ from pantau.extract.grammar.nested import QUOTING, inside_quotations
 from pantau.extract.grammar.sentence import Sentence
 from pantau.extract.grammar.text import FINAL, Text, read_text
 from pantau.lang import Pack
-from pantau.types import Attribution, Document, Timex
+from pantau.types import Attribution, Document, Range, Ranges, Timex
+
+SHORT = 8                               # tokens of a clause that says but who asks
 
 
 def find_attributions(document: Document, times: tuple[Timex, ...], pack: Pack) -> tuple[Attribution, ...]:
@@ -22,7 +25,7 @@ def find_attributions(document: Document, times: tuple[Timex, ...], pack: Pack) 
     bare = replace(t, quote=(-1,) * len(t.raw))
     everything: list[Found] = []
     quoting: Found | None = None
-    for number, (first, last) in enumerate(document.sentences):
+    for number, (first, last) in enumerate(_sentences(t, document.sentences)):
         alone = _quotation_alone(t, first, last)
         if alone and (quoting or t.before_quote(first) < first):
             if quoting and t.before_quote(first) == first:
@@ -36,6 +39,26 @@ def find_attributions(document: Document, times: tuple[Timex, ...], pack: Pack) 
     everything = [f for f in everything if f.rule != "headline" or speaks_below(t, f, everything)]
     numbers = {id(f): n for n, f in enumerate(everything)}
     return tuple(f.attribution(numbers) for f in everything)
+
+
+def _sentences(t: Text, cut: Ranges) -> Iterator[Range]:
+    """The sentences; a question quoted alone is one with the clause behind it ('"Kapan?" Martin bertanya.')."""
+    n = 0
+    while n < len(cut):
+        first, last = cut[n]
+        asked = _quotation_alone(t, first, last) == last and n + 1 < len(cut) and t.raw[last - 2] in ("?", "!")
+        if asked and _asks(t, *cut[n + 1]):
+            yield first, cut[n + 1][1]
+            n += 2
+        else:
+            yield first, last
+            n += 1
+
+
+def _asks(t: Text, first: int, last: int) -> bool:
+    """Whether a short clause holds nothing but a speaker and a cue."""
+    words = range(first, last - 1)
+    return len(words) <= SHORT and any(t.low[m] in t.lex.active for m in words) and not t.quoted(first) and t.low[last - 2] in t.lex.active
 
 
 def _quotation_alone(t: Text, first: int, last: int) -> int:

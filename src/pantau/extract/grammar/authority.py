@@ -17,7 +17,7 @@ class Authority(Quoting):
             return j
         if i <= self.first or self.only_openers(i):
             return self.according_fronted(i, j, k)
-        if t.low[i - 1] == ",":
+        if t.low[i - 1] == "," or t.closes(i - 1):
             return self.according_end(i, j, self.with_relative(k))
         clitic = t.low[j] in self.words.speaker_clitics
         if k < end and (t.verb(k) or t.low[i - 1] in self.words.relatives) and not clitic:
@@ -75,17 +75,17 @@ class Authority(Quoting):
 
     def according_end(self, i: int, j: int, k: int) -> int:
         """"Y, menurut X": the same content as the claim before it, or the clause from the floor."""
-        t, end = self.t, self.end
-        inner = next((f for f in self.recent() if f.end == i - 1), None)
+        last = i - (self.t.raw[i - 1] == ",")
+        inner = next((f for f in self.recent() if f.end == last), None)
         if inner:
             self.vouch(inner, "according-end", (j, k), (i, j))
             return k
-        start = self.before(i - 1)
-        if self.found and not any(t.verb(m) for m in range(start, i - 1)) and self.found[-1].cue[1] <= start:
+        start = self.before(last)
+        if self.found and not any(self.t.verb(m) for m in range(start, last)) and self.found[-1].cue[1] <= start:
             self.vouch(self.found[-1], "according-end", (j, k), (i, j))    # "…," kata X pada Jumat, menurut Y
             return k
-        pieces = [(start, i - 1)]
-        if rest := self.rest_of_split(k, i - 1):
+        pieces = [(start, last)]
+        if rest := self.rest_of_split(k, last):
             pieces.append(rest)
         made = self.add("split" if len(pieces) > 1 else "according-end", (j, k), (i, j), pieces)
         self.floor = made.end if made and len(pieces) > 1 else k

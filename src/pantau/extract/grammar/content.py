@@ -141,7 +141,7 @@ def _stops(t: Text, k: int, end: int, clausal: bool) -> bool:
 def _new_predicate(t: Text, k: int, end: int) -> bool:
     """Whether the coordinator at `k` joins another predicate to the clause of the cue: "regards them as X and often sends them back"."""
     m = k + 1
-    while m < end and t.low[m] in t.lex.words.group:
+    while m < end and t.grouped(m):
         m += 1
     return t.low[k] in t.lex.words.coordinators and m < end and not t.quoted(m) and t.verb(m)
 
@@ -163,6 +163,8 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
     if words.modifiers_first and (t.capital(k) or word in words.articles or word in words.persons) and _speaks_next(t, k, end):
         return True
     if (word in lex.quotative and is_quotative(t, k, end)) or (attributes(t, k, end) and not _apposed(t, k)):
+        return True
+    if _cue_closes(t, k, end):
         return True
     if word in words.contrast and (not clausal or _cue_ahead(t, k + 1, end)):
         return True
@@ -200,6 +202,14 @@ def _speaks_next(t: Text, k: int, end: int) -> bool:
             found = subject_before(t, group, k)
             return found is not None and found[0] == k
     return False
+
+
+def _cue_closes(t: Text, k: int, end: int) -> bool:
+    """Whether a short clause "X melaporkan" closes the sentence behind the comma before `k`."""
+    if not 2 <= end - k <= 8 or t.low[end - 1] not in t.lex.active or t.low[end - 1] in t.lex.cues.guarded or t.quoted(end - 1):
+        return False
+    words = t.lex.words
+    return not any(t.verb(m) or t.raw[m] == "," or t.low[m] in words.relatives | words.infinitive | words.that for m in range(k, end - 1))
 
 
 def _apposed(t: Text, k: int) -> bool:
@@ -286,7 +296,7 @@ def _late_opener(t: Text, cue: str, j: int, end: int) -> bool:
 def _finite(t: Text, j: int, end: int) -> bool:
     """Whether a clause of its own follows: a noun phrase, then an auxiliary, negation or copula."""
     words = t.lex.words
-    if j < end and words.modifiers_first and (t.low[j] in COMMAS or t.low[j] in words.prepositions):
+    if j < end and (t.low[j] in words.prepositions or (words.modifiers_first and t.low[j] in COMMAS)):
         return False
     for m in range(j + 1, min(end, j + 8)):
         if t.quoted(m) or t.low[m] in COMMAS or t.low[m] in words.relatives or t.low[m] in words.prepositions:

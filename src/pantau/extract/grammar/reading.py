@@ -87,7 +87,7 @@ class Reading:
         while start > self.floor and i - start < 8:
             word = t.low[start - 1]
             if t.quoted(start - 1) or word in COMMAS or (word in lex.phrase_ends and word not in lex.words.noun_prepositions) \
-                    or (word in lex.active and word not in lex.cues.ambiguous) or word in lex.passive or t.verb(start - 1) or word in lex.words.coordinators:
+                    or (word in lex.active and (word not in lex.cues.ambiguous or word in lex.cues.withheld)) or word in lex.passive or t.verb(start - 1) or word in lex.words.coordinators:
                 break
             start -= 1
         while start < i and t.low[start] in lex.words.noun_prepositions:
@@ -118,7 +118,7 @@ class Reading:
 
     def inner(self, start: int, last: int) -> Found | None:
         """The claim "X mengatakan Y" that fills [start, last)."""
-        return next((f for f in self.recent() if f.end == last and f.cue[1] <= f.content[-1][0]
+        return next((f for f in self.recent() if f.end == last and f.cue[1] <= f.content[-1][0] and f.rule != "shared"
                      and f.source[0] <= start + 4), None)
 
 
