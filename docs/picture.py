@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def drawn(lines: list[str]) -> str:
-    """Lines with colour escapes as an SVG document; every piece is stretched to its cells, whatever the reader's font."""
+    """Lines with colour escapes as an SVG document; each piece keeps its cells, whatever the reader's font."""
     width, height = COLUMNS * CELL + 2 * EDGE, len(lines) * LINE + 2 * EDGE
     rows = "\n".join(row(line, EDGE + LINE * (n + 0.75)) for n, line in enumerate(lines))
     return (
@@ -55,10 +55,9 @@ def drawn(lines: list[str]) -> str:
 def row(line: str, y: float) -> str:
     column, made = 0, ""
     for codes, words in PIECE.findall(line):
-        body = words.strip(" ")
-        lead = len(words) - len(words.lstrip(" "))
-        if body:
-            x, length = EDGE + (column + lead) * CELL, cells(body) * CELL
+        for word in re.finditer(r"\S+(?: \S+)*", words):
+            body = word[0]
+            x, length = EDGE + (column + cells(words[: word.start()])) * CELL, cells(body) * CELL
             made += (
                 f'<text x="{x:g}" y="{y:g}" textLength="{length:g}" lengthAdjust="spacingAndGlyphs"'
                 f"{style(codes)}>{escape(body)}</text>"

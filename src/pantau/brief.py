@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 _FAR = date.max
 _ASSERTING = frozenset({Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.WARN, Act.ASSESS, Act.PREDICT})
+_ELSEWHERE = frozenset({Act.DENY, Act.DECLINE, Act.QUESTION})     # they speak of what may come without expecting it
 _NEARBY = 400       # characters: in the gold readings a denial that answers a claim begins within two sentences of it
 _STEM = 5           # letters: enough to tell words apart, few enough to join "senjata" and "senjatanya"
 
@@ -82,12 +83,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """Something said to come within a window; without dates, `why` says why."""
+    """Something said to come within a window; without dates, `why` says why.
+
+    `over` is true where the window had closed before the brief's last article appeared.
+    """
 
     statement: Statement
     earliest: date | None
     latest: date | None
     why: str | None
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +131,13 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The whole brief; `voices` holds the statements that no section above it shows. `failed`: inputs not read."""
+    """The whole brief; `voices` holds the statements that no section above it shows. `failed`: inputs not read.
+
+    `until` is the day of the last dated article. Expectations whose window was over by then stand after the others.
+    """
 
     articles: tuple[Article, ...]
+    until: date | None
     expected: tuple[Expected, ...]
     contested: tuple[Contested, ...]
     declined: tuple[Statement, ...]
@@ -152,7 +161,7 @@ def digest(analysis: Analysis) -> Digest:
                         len(by_id)),
         statements=tuple(made.values()),
         expected=tuple(Expected(made[e.claim], e.earliest, e.latest, e.why)
-                       for e in analysis.expectations if e.claim in made),
+                       for e in analysis.expectations if e.claim in made and made[e.claim].act not in _ELSEWHERE),
         contested=tuple(
             Contested(made[c.id], tuple(made[a] for a in _contrary(c, analysis, made.keys())))
             for c in analysis.claims if c.act is Act.DENY and c.id in made
@@ -172,7 +181,9 @@ def compose(digests: Iterable[tuple[str, Digest]], failed: Iterable[str] = ()) -
     ordered = sorted(digests, key=lambda pair: pair[1].article.published or _FAR)
     numbered = [_numbered(n, where, each) for n, (where, each) in enumerate(ordered, 1)]
     merged = _merge(s for each in numbered for s in each.statements)
-    expected = _unique(replace(x, statement=_one(merged, x.statement)) for d in numbered for x in d.expected)
+    until = max((d.article.published for d in numbered if d.article.published), default=None)
+    expected = _unique(replace(x, statement=_one(merged, x.statement), over=_is_over(x, until))
+                       for d in numbered for x in d.expected)
     contested = _contested(merged, (x for d in numbered for x in d.contested))
     declined = _unique(_one(merged, x) for d in numbered for x in d.declined)
     unknown = _unique(replace(x, statement=_one(merged, x.statement)) for d in numbered for x in d.unknown)
@@ -180,7 +191,8 @@ def compose(digests: Iterable[tuple[str, Digest]], failed: Iterable[str] = ()) -
                                *(s for x in contested for s in (x.denial, *x.asserted)))}
     return Brief(
         articles=tuple(d.article for d in numbered),
-        expected=tuple(sorted(expected, key=lambda x: (x.earliest or _FAR, x.latest or _FAR))),
+        until=until,
+        expected=tuple(sorted(expected, key=lambda x: (x.over, x.earliest or _FAR, x.latest or _FAR))),
         contested=contested,
         declined=declined,
         unknown=unknown,
@@ -305,6 +317,10 @@ def _merge(statements: Iterable[Statement]) -> dict[Key, Statement]:
 
 def _one(merged: dict[Key, Statement], statement: Statement) -> Statement:
     return merged[_key(statement)]
+
+
+def _is_over(expected: Expected, until: date | None) -> bool:
+    return bool(until and expected.latest and expected.latest < until)
 
 
 def _unique(values: Iterable[T]) -> tuple[T, ...]:

@@ -22,7 +22,9 @@ def _lines(brief: Brief, surface: Surface) -> Iterator[str]:
     if brief.expected:
         yield from ("", f"## {words.expected}", "")
         for x in brief.expected:
-            yield f"- **{period(x.earliest, x.latest, surface.dates)}** {_statement(x.statement, surface)}"
+            over = words.over.format(when=period(brief.until, brief.until, surface.dates)) if x.over else ""
+            window = _join([period(x.earliest, x.latest, surface.dates), over])
+            yield f"- **{window}** {_statement(x.statement, surface)}"
     if brief.contested:
         yield from ("", f"## {words.contested}", "")
         for pair in brief.contested:

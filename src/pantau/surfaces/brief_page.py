@@ -51,7 +51,10 @@ class _Page:
         return tag("p", "".join(tag("span", text(end)) for end in ends), class_="scale", aria_hidden="true")
 
     def _expected(self, entry: Expected) -> str:
-        window = tag("p", text(period(entry.earliest, entry.latest, self.surface.dates)), class_="window")
+        until = self.brief.until
+        over = self.words.over.format(when=period(until, until, self.surface.dates)) if entry.over else ""
+        window = period(entry.earliest, entry.latest, self.surface.dates)
+        window = tag("p", text(" · ".join(filter(None, [window, over]))), class_="window over" if over else "window")
         why = tag("span", text(entry.why), class_="why") if entry.why else ""
         return window + why + _bar(self.strip, entry) + self._statement(entry.statement)
 

@@ -11,7 +11,7 @@ from pantau.surfaces.words import chance, count, manner, named, period, short, t
 _WIDEST = 108       # cells: beyond this a line of prose is hard to follow
 _NARROWEST = 40
 _SHOWN = 8          # entries of a section, and …
-_VOICES = 10        # … voices and …
+_VOICES = 8         # … voices and …
 _EACH = 3           # … claims of a voice, before the rest is only counted
 _LINES = 3          # lines of a long quote
 
@@ -41,7 +41,7 @@ class _Page:
         yield from self._section(words.expected, self._expectations(brief.expected), head=self._scale(brief.expected))
         yield from self._section(words.contested, [self._contested(x) for x in brief.contested])
         yield from self._section(words.declined, [self._declined(x) for x in brief.declined])
-        yield from self._section(words.unknown, [self._unknown(x) for x in brief.unknown])
+        yield from self._section(words.unknown, self._unknowns(brief.unknown))
         yield from self._voices()
         yield from self._tail()
 
@@ -59,10 +59,8 @@ class _Page:
             for article in self.brief.articles:
                 day = article.published.isoformat() if article.published else "·" * 10
                 head = f"{f'[{article.number}]':<5}{day}  "
-                where = clean(article.where or article.id)
-                name = shorten(clean(joined([article.publisher, article.title])), self.width - len(head))
-                yield head + name
-                yield self.style(" " * len(head) + shorten(where, self.width - len(head)), "dim")
+                name = clean(joined([article.publisher, article.where or article.id, article.title]))
+                yield head + shorten(name, self.width - len(head))
         for failure in self.brief.failed:
             yield from block(clean(failure), self.width, 2, first=self.style("!", "red"))
 
@@ -96,15 +94,27 @@ class _Page:
 
     def _expectations(self, entries: Sequence[Expected]) -> list[list[str]]:
         strip, column = self._strip()
-        return [[self._window(strip, column, x), *self._statement(x.statement)] for x in entries]
+        made: list[list[str]] = []
+        before: Expected | None = None
+        for entry in entries:
+            lines = []
+            if entry.over and not (before and before.over) and self.brief.until:
+                until = period(self.brief.until, self.brief.until, self.surface.dates, year=True)
+                lines.append(self.style(f"  {self.words.over.format(when=until)}", "italic"))
+            if before is None or (before.earliest, before.latest) != (entry.earliest, entry.latest):
+                lines.append(self._window(strip, column, entry))
+            made.append([*lines, *self._statement(entry.statement)])
+            before = entry
+        return made
 
     def _window(self, strip: Strip | None, column: int, entry: Expected) -> str:
         label = pad(period(entry.earliest, entry.latest, self.surface.dates), column)
         if strip is None or entry.earliest is None:
             return "  " + self.style(label, "bold", "cyan") + self.style(entry.why or "", "dim")
         before, inside, after = strip.bar(entry.earliest, entry.latest)
-        bar = self.style(before, "dim") + self.style(inside, "cyan", "bold") + self.style(after, "dim")
-        return "  " + self.style(label, "bold", "cyan") + bar
+        tone = ("dim",) if entry.over else ("bold", "cyan")
+        bar = self.style(before, "dim") + self.style(inside, *tone) + self.style(after, "dim")
+        return "  " + self.style(label, *tone) + bar
 
     def _contested(self, entry: Contested) -> list[str]:
         mark, verb = self.style("✗", "red", "bold"), self.style(self.words.denied_by, "red")
@@ -114,13 +124,19 @@ class _Page:
             lines += self._statement(each, mark=mark, verb=verb, indent=4)
         return lines
 
-    def _unknown(self, entry: Unknown) -> list[str]:
-        lines = self._statement(entry.statement, mark=self.style("?", "yellow", "bold"))
-        if entry.candidates:
-            between = f" {self.style(self.words.either, 'dim')} "
-            named_ones = between.join(clean(c) for c in entry.candidates)
-            lines += block(f"{self.style(self.words.candidates + ':', 'dim')} {named_ones}", self.width, 6)
-        return lines
+    def _unknowns(self, entries: Sequence[Unknown]) -> list[list[str]]:
+        """One entry per question; answers that the next one has, too, are named there alone."""
+        following = [*(x.candidates for x in entries[1:]), ()]
+        return [
+            self._statement(x.statement, mark=self.style("?", "yellow", "bold"))
+            + (self._candidates(x.candidates) if x.candidates != after else [])
+            for x, after in zip(entries, following, strict=True)
+        ]
+
+    def _candidates(self, candidates: Sequence[str]) -> list[str]:
+        between = f" {self.style(self.words.either, 'dim')} "
+        label = self.style(f"{self.words.candidates}:", "dim")
+        return block(f"{label} {between.join(map(clean, candidates))}", self.width, 6)
 
     def _declined(self, statement: Statement) -> list[str]:
         words = f"{self.style(clean(statement.cue), 'yellow')} {clean(statement.words)}"

@@ -11,6 +11,7 @@ _CODES = {"bold": "1", "dim": "2", "italic": "3", "underline": "4", "red": "31",
           "blue": "34", "magenta": "35", "cyan": "36"}
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_RESET = "\x1b[0m"
 _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 ACT_COLOURS = {
@@ -29,7 +30,7 @@ class Terminal:
     def style(self, text: str, *names: str) -> str:
         """`text` in the named styles ("bold", "red" …)."""
         codes = ";".join(_CODES[name] for name in names)
-        return f"\x1b[{codes}m{text}\x1b[0m" if self.colour and codes and text else text
+        return f"\x1b[{codes}m{text}{_RESET}" if self.colour and codes and text else text
 
 
 def clean(text: str) -> str:
@@ -62,7 +63,17 @@ def wrap(text: str, width: int) -> list[str]:
                 line, room, need = "", width, cells(piece)
             line = f"{line} {piece}" if line else piece
             room -= need
-    return [*lines, line] if line or not lines else lines
+    return list(_carried([*lines, line] if line or not lines else lines))
+
+
+def _carried(lines: Iterable[str]) -> Iterator[str]:
+    """Lines each of which closes the style that is open at its end, and opens the one that the line before had open."""
+    style = ""
+    for line in lines:
+        begun = style + line
+        for escape in ESCAPE.findall(line):
+            style = "" if escape == _RESET else escape
+        yield begun + _RESET if style else begun
 
 
 def _pieces(word: str, width: int) -> Iterator[str]:

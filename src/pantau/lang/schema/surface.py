@@ -76,6 +76,8 @@ class BriefWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     also: str
     either: str
     failed: str
+    over: str
+    """Heads the expectations whose window had closed by {when}."""
     hints: dict[str, str]
     """One line under the title of each section, for pages: expected, contested, declined, unknown, voices."""
 
