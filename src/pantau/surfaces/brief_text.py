@@ -1,6 +1,7 @@
 """The brief in a terminal: what matters first, one look per line, every line with its place."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pantau.brief import Brief, Contested, Expected, Group, Place, Statement, Unknown, Voice, is_unnamed
 from pantau.lang.schema.surface import Surface
@@ -126,14 +127,15 @@ class _Page:
 
     def _unknowns(self, entries: Sequence[Unknown]) -> list[list[str]]:
         """One entry per question; answers that the next one has, too, are named there alone."""
-        following = [*(x.candidates for x in entries[1:]), ()]
         return [
-            self._statement(x.statement, mark=self.style("?", "yellow", "bold"))
-            + (self._candidates(x.candidates) if x.candidates != after else [])
-            for x, after in zip(entries, following, strict=True)
+            self._statement(entry.statement, mark=self.style("?", "yellow", "bold"))
+            + (self._candidates(entry.candidates) if after is None or entry.candidates != after.candidates else [])
+            for entry, after in pairwise([*entries, None]) if entry
         ]
 
     def _candidates(self, candidates: Sequence[str]) -> list[str]:
+        if not candidates:
+            return []
         between = f" {self.style(self.words.either, 'dim')} "
         label = self.style(f"{self.words.candidates}:", "dim")
         return block(f"{label} {between.join(map(clean, candidates))}", self.width, 6)
