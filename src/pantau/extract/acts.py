@@ -11,6 +11,7 @@ from pantau.lang.schema.cues import Cues
 from pantau.types import Act
 
 _IN_SUBORDINATE = 0.3       # share of its weight that a phrase keeps inside a subordinate clause
+_END = "$"                  # stands after the content's last word, so that a phrase may ask for it
 _LOOK_AHEAD = 4             # words of the content that may belong to a cue's phrase ("gave no | further details")
 
 
@@ -42,7 +43,7 @@ def _by_content(content: Sequence[str], leaning: Act, quoted: bool, pack: Pack) 
     under = depths(content, pack)
     gains: dict[int, float] = {}
     acts: dict[int, Act] = {}
-    for at, _, (number, rule) in _content_phrases(pack.acts, pack.cues).find(content):
+    for at, _, (number, rule) in _content_phrases(pack.acts, pack.cues).find((*content, _END)):
         if rule.where == ("plain" if quoted else "quoted"):
             continue
         share = _IN_SUBORDINATE if under[at] and rule.where != "deep" else 1.0

@@ -31,6 +31,6 @@ def depths(words: Sequence[str], pack: Pack) -> list[bool]:
         out.append(inside)
         if word in begins and n:
             inside = True
-        elif word in closers:
+        elif word in closers and words[n - 1] not in begins:
             inside = False
     return out

@@ -8,8 +8,10 @@ from pantau.types import Act
 
 
 class ActRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Phrases (see extract/phrases.py) that speak for an act, how strongly, and where: `quoted` only in direct speech,
-    `plain` only outside it, `deep` with its whole weight in subordinate clauses too."""
+    """Phrases (extract/phrases.py; `$` is the content's end) that speak for an act, how strongly, and where.
+
+    `quoted`: only in direct speech; `plain`: only outside it; `deep`: with its whole weight in subordinate clauses too.
+    """
 
     act: Act
     weight: float
