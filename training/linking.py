@@ -6,7 +6,7 @@ import numpy as np
 
 from pantau.extract.tagger import read_labels
 from pantau.models.chain import CONTENT, CUE, SOURCE, Span, best_labels
-from pantau.models.confidence import FEATURES, features, probabilities
+from pantau.models.confidence import FEATURES, features, odds
 from pantau.models.features import windows
 from pantau.models.linking import Choice, Linked, Linker, content_choices, source_choices
 from pantau.types import Range
@@ -57,9 +57,9 @@ def found(
     ex: Example, scores: np.ndarray, cut: Sequence[Range], moves: np.ndarray, linker: Linker
 ) -> list[tuple[Linked, list[float]]]:
     """What the whole tagger finds in an article, with the numbers that its belief rests on."""
-    labels, shares = best_labels(scores, cut, moves), probabilities(scores)
+    labels, chances = best_labels(scores, cut, moves), odds(scores)
     read = read_labels(ex.document, labels.tolist(), cut, linker)
-    return [(linked, features(linked, shares, window)) for window, linked in read]
+    return [(linked, features(linked, chances, window)) for window, linked in read]
 
 
 def right(ex: Example, linked: Linked) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from pantau.lang import Pack
 from pantau.lang.schema.cues import VOICES
 from pantau.models.chain import Span, best_labels, spans
-from pantau.models.confidence import belief, features, probabilities
+from pantau.models.confidence import belief, features, odds
 from pantau.models.features import Forms, rows, windows
 from pantau.models.linking import Linked, Linker
 from pantau.models.loader import load_tagger
@@ -21,10 +21,10 @@ def tag_attributions(document: Document, pack: Pack) -> tuple[Attribution, ...]:
     """What the tagger finds, in the order of the cues; `score` is the probability that all three parts are right."""
     model, cut = load_tagger(), list(windows(document))
     scores = model.network.scores(rows(document, forms(pack)), cut)
-    shares = probabilities(scores)
+    chances = odds(scores)
     labels = best_labels(scores, cut, model.moves)
     read = read_labels(document, labels.tolist(), cut, model.linker)
-    found = [(linked, features(linked, shares, window)) for window, linked in read]
+    found = [(linked, features(linked, chances, window)) for window, linked in read]
     beliefs = belief([numbers for _, numbers in found], model.belief)
     return tuple(_attribution(linked, score) for (linked, _), score in zip(found, beliefs, strict=True))
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pantau.models.network import Floats, groups, places
+from pantau.models.network import Floats, places
 from pantau.types import Range
 
 SOURCE, CUE, CONTENT = 0, 1, 2
 LABELS = ("O", "B-SRC", "I-SRC", "B-CUE", "I-CUE", "B-CON", "I-CON")      # 2 role + 1 begins a span of the role
 NEVER = np.float32(-1e4)
+_SIDE_BY_SIDE = 256                                 # windows
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,11 +34,12 @@ def best_labels(scores: Floats, windows: Sequence[Range], moves: Floats) -> NDAr
     result = np.zeros(len(scores), np.int64)
     begins = np.array([NEVER if label[0] == "I" else 0 for label in LABELS], np.float32)
     steps = np.where(allowed(), moves, NEVER).T.astype(np.float32)          # (to, from)
-    for group in groups(windows):
-        place = places(group)[1:-1]
+    by_length = sorted(windows, key=lambda w: w[0] - w[1])
+    for at in range(0, len(by_length), _SIDE_BY_SIDE):
+        place = places(by_length[at:at + _SIDE_BY_SIDE])[1:-1]
         live = (place >= 0).sum(1).tolist()              # the longest come first, so the first ones are those going on
         best = scores[place[0]] + begins
-        came = np.tile(np.arange(len(LABELS)), (*place.shape, 1))
+        came = np.tile(np.arange(len(LABELS), dtype=np.int8), (*place.shape, 1))
         for t in range(1, len(place)):
             n = live[t]
             options = best[:n, None, :] + steps
