@@ -9,6 +9,7 @@ from pantau.types import Range, Ranges
 _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _FULL_LINE = 40                         # characters; a shorter line is a line of its own, not a folded sentence
 _NO_FOLD = frozenset(".!?…:;\"”»)")     # a line that ends so is finished
+_LONGEST = 500                          # tokens; what has no stop for so long is cut, so that nothing grows with it
 _MARKS = 5                              # closing marks that may stand between a full stop and the end of its sentence
 _FINAL = frozenset(".!?…")
 _CLOSERS = frozenset({")", "]", "}", '"', "”", "’", "'", "''", "»"})
@@ -50,12 +51,13 @@ class _Text:
 
 
 def cut_sentences(words: list[str], joined: list[bool], paragraph: list[int], quote: list[int], pack: Pack) -> Ranges:
-    """Token ranges of the sentences: a quoted region is never cut, except where its paragraph ends."""
+    """Token ranges of the sentences: a quoted region is never cut, except where its paragraph ends or it has no end."""
     text = _Text(words, joined, quote, pack.words.abbreviations, pack.text.openers)
     found: list[Range] = []
     first, last = 0, len(words) - 1
     for i, word in enumerate(words):
-        if i == last or paragraph[i] != paragraph[i + 1] or (word[-1] in _MAY_END and _ends(text, i, first)):
+        end = i == last or paragraph[i] != paragraph[i + 1] or i - first >= _LONGEST
+        if end or (word[-1] in _MAY_END and _ends(text, i, first)):
             found.append((first, i + 1))
             first = i + 1
     return tuple(found)
