@@ -34,6 +34,8 @@ class Actives(Reading):
         if (modal and negated is None) or (refused is None and word in self.lex.cues.refusals and j < end and (
                 t.verb(j) or t.low[j] in self.words.infinitive)):
             return j
+        if word in self.lex.cues.ambiguous and t.low[i - 1] in (self.words.possessives | self.words.possessive_marks):
+            return j
         if self.awaits_speaker(group, j):
             return j
         source, rule = self.source(group, i)
@@ -123,6 +125,8 @@ class Actives(Reading):
         if joined:
             return previous.source if previous else self.main_subject(group), "shared"
         beside = previous and (previous.end >= group - 1 or previous.source[1] == group - 1)
+        if previous and words.modifiers_first and before == "," and words.participles.fits(t.low[i]) and previous.cue[1] <= group - 1:
+            return previous.source, "shared"            # "X said on Friday, adding …"
         if previous and beside and (before == "," or (t.closes(group - 1) and previous.end == group)):
             return previous.source, "shared"
         if previous and previous.end > i and previous.content[-1][0] <= i:
@@ -235,7 +239,9 @@ class Actives(Reading):
         joined = start < end and t.low[start] in self.words.coordinators
         if withheld and (stop <= start or joined) and cue[1] - cue[0] > 1:
             cue, start, stop = (cue[0], cue[1] - 1), cue[1] - 1, cue[1]        # "declined to | comment"
-        if stop <= start or self.empty(start, stop) or self.placed(start, stop):
+        if withheld and t.low[start] in self.words.prepositions and stop - start > 1:
+            start += 1                                  # "did not respond to | a request"
+        if stop <= start or self.empty(start, stop) or (self.placed(start, stop) and not withheld):
             return j
         self.add(rule if rule != "active" or not t.quoted(start) else "active-quote", source, cue, [(start, stop)])
         return next((m for m in range(j, start) if t.low[m] in self.lex.cues.relays), max(start, j))

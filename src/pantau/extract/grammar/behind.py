@@ -57,6 +57,8 @@ def _behind_place(t: Text, cue: str, j: int, end: int) -> int:
             break
     after = phrase_end(t, j + 1, end)
     if cue in t.lex.cues.neutral:
+        if after < end and t.low[after] in words.verbs.words and t.low[after] in words.group:
+            return j                                    # "said between 30 and 40 would vote"
         clause = after < end and (t.low[after] in words.nominative or t.low[after] in words.articles)
         return after if clause else end
     return j + 1 if t.low[j] in words.about and not t.quoted(j + 1 if j + 1 < end else j) else j

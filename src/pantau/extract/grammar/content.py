@@ -274,6 +274,8 @@ def introduces(t: Text, cue: str, j: int, end: int) -> bool:
         return True
     if any(t.low[m] in words.that or t.low[m] in words.purpose or t.raw[m] == ":" or t.quoted(m) for m in near):
         return True
+    if cue in t.lex.cues.counting and j < end and (t.raw[j][0].isdigit() or t.low[j] in words.quantities):
+        return True
     if cue in t.lex.cues.naming and any(t.low[m] in words.naming for m in range(j, min(end, j + NEAR))):
         return True
     if _late_opener(t, cue, j, end) or _finite(t, j, end):
@@ -302,6 +304,8 @@ def _finite(t: Text, j: int, end: int) -> bool:
         if t.quoted(m) or t.low[m] in COMMAS or t.low[m] in words.relatives or t.low[m] in words.prepositions:
             return False
         if t.verb(m) or t.low[m] in words.copulas or t.low[m] in words.negations:
+            if words.modifiers_first and t.low[m - 1] in words.opening and t.low[m] not in words.verbs.words:
+                continue                                # "the secured funds"
             return t.low[m] in words.copulas or (t.low[m] in words.group and t.low[m] in words.verbs.words)
     return False
 

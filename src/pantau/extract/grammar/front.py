@@ -42,7 +42,7 @@ def front_content(t: Text, start: int, source: Range, cue: str, after_cue: int, 
         return []
     if rest:
         return [p for p in (piece, *rest) if p[0] < p[1]]
-    plain = cue in t.lex.cues.neutral and j >= end and piece[1] - piece[0] > 3
+    plain = j >= end and (cue in t.lex.cues.neutral or cue not in t.lex.cues.guarded) and piece[1] - piece[0] > 3
     return [piece] if piece[0] < piece[1] and (quoted or plain or _clause(t, piece)) else []
 
 

@@ -19,7 +19,7 @@ def subject_before(t: Text, verb: int, floor: int) -> Range | None:
         return None
     left, right = segments[-1]
     if right == verb and left < right:
-        if t.low[left] in t.lex.words.relatives:
+        if t.low[left] in t.lex.words.relatives and right - left == 1:
             return None
         found = _phrase(t, left, right)
         return _with_list(t, _with_name(t, _with_title(t, found, segments), segments), segments) if found and found[0] == left else found
@@ -133,7 +133,7 @@ def _start(t: Text, left: int, right: int) -> int:
     for m in range(right - 1, left - 1, -1):
         word = t.low[m]
         linked = word in words.that or word in words.relatives
-        opens = word in words.contrast or word in words.subordinators or word in words.questions or (linked and _opens(t, m, right))
+        opens = word in words.contrast or word in words.subordinators or (word in words.questions and not linked) or (linked and _opens(t, m, right))
         if opens and not (m > left and word in words.prepositions and t.low[m - 1] in words.persons):
             a = m + 1
             break

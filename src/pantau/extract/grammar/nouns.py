@@ -20,7 +20,7 @@ class Nouns(Reading):
         if not (t.capital(start) or t.low[start] in self.words.persons or t.low[start] in self.words.articles):
             return j
         skip = about or t.low[k] in self.words.dropped
-        if about or t.low[k] in self.words.that:
+        if about or t.low[k] in self.words.that or t.low[k] in self.words.purpose:
             self.add("noun", (start, k), (i, j), [(k + skip, content_end(t, k + skip, end, clausal=not about))])
             return k
         return j
@@ -45,6 +45,7 @@ class Nouns(Reading):
             return j
         pledges = self.lex.cues.act_of(t.low[i]) in (Act.PROMISE, Act.REQUEST, Act.THREATEN)
         opens = t.low[j] in words.that or (pledges and t.low[j] in words.infinitive)
-        if opens:
-            self.add("noun", owner, (i, j), [(j + 1, content_end(t, j + 1, end, clausal=True))])
+        about = t.low[j] in words.about and (pledges or self.lex.cues.act_of(t.low[i]) in (Act.WARN, Act.CONDEMN))
+        if opens or about:
+            self.add("noun", owner, (i, j), [(j + 1, content_end(t, j + 1, end, clausal=opens))])
         return j

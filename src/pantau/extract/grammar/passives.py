@@ -6,37 +6,69 @@ from pantau.extract.grammar.reading import Reading
 from pantau.types import Range
 
 
+NEAR = 6                                # tokens between a passive and the agent behind what it calls
+
+
 class Passives(Reading):
     def passive(self, word: str, i: int, j: int) -> int:
         t, end, words = self.t, self.end, self.words
         if j < end and t.glued[j] and t.low[j] in words.speaker_clitics:
             return self.passive_clitic(i, j)
-        agent = j + (j < end and t.low[j] in words.agents)
-        if agent == j and word in self.lex.active:          # a form of two voices is passive only before its agent
+        if after := self.passive_late_agent(word, i, j):
+            return after
+        first = j + (j < end and t.low[j] in words.agents)
+        if first == j and word in self.lex.active:          # a form of two voices is passive only before its agent
             return 0
-        named = agent < end and (t.capital(agent) or t.low[agent] in words.persons or t.low[agent] in words.articles
-                                 or t.low[agent] in words.pronouns)
-        if not named or t.low[agent] in words.weekdays or t.quoted(agent):
-            return 0
-        k = phrase_end(t, agent, end)
-        if k == agent:
+        k = phrase_end(t, first, end) if self.names_agent(first) else first
+        if k == first:
             return 0
         group = self.group_start(i)
         relative = group > self.first and t.low[group - 1] in words.relatives
-        opens = k < end and (t.low[k] in words.that or t.low[k] in words.purpose or t.low[k] in words.naming)
-        if (opens and not relative) or (k < end and not relative and word in self.lex.cues.naming and t.raw[k] not in ".,"):
-            pieces = [(k, content_end(t, k, end, clausal=True))]
-            patient = subject(t, self.group_start(i), self.floor)
-            if patient and t.low[k] not in words.that:
-                pieces.insert(0, patient)
-            if len(pieces) > 1 or opens:
-                self.add("passive", (agent, k), (i, j), pieces)
-                return k
+        if not relative and (after := self.passive_complement(word, (i, j), (first, k))):
+            return after
         if word in self.lex.cues.guarded:
             return 0
-        if relative:
-            return self.passive_relative(word, group, (i, j), (agent, k))
-        return self.passive_main(i, j, (agent, k))
+        return self.passive_relative(word, group, (i, j), (first, k)) if relative else self.passive_main(i, j, (first, k))
+
+    def names_agent(self, i: int) -> bool:
+        t, words = self.t, self.words
+        if i >= self.end or t.quoted(i) or t.low[i] in words.weekdays:
+            return False
+        return t.capital(i) or t.low[i] in words.persons or t.low[i] in words.articles or t.low[i] in words.pronouns
+
+    def passive_complement(self, word: str, cue: Range, agent: Range) -> int:
+        """"Musk disebut Trump | sebagai beban", "dikatakan X | bahwa Y"."""
+        t, words, k = self.t, self.words, agent[1]
+        if k >= self.end:
+            return 0
+        opens = t.low[k] in words.that or t.low[k] in words.purpose or t.low[k] in words.naming
+        if not opens and (word not in self.lex.cues.naming or t.raw[k] in ".,"):
+            return 0
+        pieces = [(k, content_end(t, k, self.end, clausal=True))]
+        patient = subject(t, self.group_start(cue[0]), self.floor)
+        if patient and t.low[k] not in words.that:
+            pieces.insert(0, patient)
+        if len(pieces) == 1 and not opens:
+            return 0
+        self.add("passive", agent, cue, pieces)
+        return k
+
+    def passive_late_agent(self, word: str, i: int, j: int) -> int:
+        """"yang dianggap ilegal oleh Madrid": what it is called stands before the agent."""
+        t = self.t
+        if word not in self.lex.cues.naming:
+            return 0
+        by = next((m for m in range(j + 1, min(self.end - 1, j + NEAR)) if t.low[m] in self.words.agents), None)
+        if by is None or not self.names_agent(by + 1) or any(t.raw[m] == "," or t.verb(m) for m in range(j, by)):
+            return 0
+        group = self.group_start(i)
+        relative = group > self.first and t.low[group - 1] in self.words.relatives
+        patient = (self.noun_before(group - 1), group - 1) if relative else subject(t, group, self.floor)
+        if patient is None or patient[0] >= patient[1]:
+            return 0
+        k = phrase_end(t, by + 1, self.end)
+        self.add("passive-relative" if relative else "passive", (by + 1, k), (i, j), [patient, (j, by)])
+        return k
 
     def passive_clitic(self, i: int, j: int) -> int:
         """'"…," ditambahkannya'; '"…," seperti yang dikatakannya kepada Y'."""

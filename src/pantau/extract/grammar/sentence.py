@@ -37,7 +37,7 @@ class Sentence(Authority, Passives, Actives, Nouns):
 
     def cue(self, i: int) -> int:
         """Try the patterns on the cue at `i`; the token to go on from."""
-        found = cue_at(self.t, i, self.end)
+        found, head = cue_at(self.t, i, self.end), self.t.low[i]
         word, j = found or (self.t.low[i], i + 1)
         lex = self.lex
         if word in self.words.thus or (word in lex.quotative and is_quotative(self.t, i, self.end)):
@@ -57,6 +57,8 @@ class Sentence(Authority, Passives, Actives, Nouns):
         if word in lex.active or word in lex.cues.withheld:
             known = len(self.found)
             after = self.active(word, i, j)
+            if len(self.found) == known and self.words.modifiers_first and head in lex.noun:
+                return self.noun(i, i + 1)
             if len(self.found) > known or word not in lex.noun:
                 return after
         return self.noun(i, j) if word in lex.noun else j

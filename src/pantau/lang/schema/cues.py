@@ -116,13 +116,15 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Forms that are nouns as well ("claims", "report"): guarded, but behind a pronoun or an auxiliary (in the file: forms)."""
     addressed: frozenset[str] = frozenset()
     """Cues whose next noun phrase is the one spoken to ("told reporters"; in the file: stems or words)."""
+    counting: frozenset[str] = frozenset()
+    """Guarded cues that attribute a number too ("mencatat 310 kasus"; in the file: stems or words)."""
     findings: frozenset[str] = frozenset()
     """Cues by which documents and studies speak, but nobody else ("data menunjukkan bahwa"; in the file: stems or words)."""
     naming: frozenset[str] = frozenset()
     """Cues whose content may be "A as B", the thing and what it is called (in the file: stems or words)."""
 
     def __post_init__(self) -> None:
-        for field in ("neutral", "guarded", "clausal", "findings", "naming", "addressed", "telling"):
+        for field in ("neutral", "guarded", "clausal", "counting", "findings", "naming", "addressed", "telling"):
             listed = getattr(self, field)
             msgspec.structs.force_setattr(self, field, frozenset(f for word in listed for f in self.forms_of(word)))
 

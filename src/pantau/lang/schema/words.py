@@ -129,6 +129,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     month_names: Set = NONE
     boilerplate: Set = NONE
     """First words of lines that are no reporting ("baca", "simak", "editor")."""
+    quantities: Set = NONE
+    """Words before a number that is told ("sedikitnya", "sebanyak")."""
     about: Set = NONE
     """Prepositions between a nominal cue and what it is about ("keluhan X soal Y")."""
     indefinite: Set = NONE
