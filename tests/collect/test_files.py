@@ -141,6 +141,11 @@ def test_a_text_in_a_line_comes_back_unchanged() -> None:
     assert found.id == "7"
 
 
+def test_what_a_line_says_of_its_article_is_taken_as_it_comes() -> None:
+    found = only(stdin(b'{"text": "x", "published": 20260527, "author": ["Ann", "Lee"], "title": {"a": 1}, "url": null}'))
+    assert (found.published, found.author, found.title, found.url) == ("20260527", "Ann, Lee", None, None)
+
+
 def test_a_line_is_read_whatever_it_nests() -> None:
     deep = b'{"text": ' + b"[" * 200_000
     first, second = stdin(deep + b'\n{"text": "dua"}\n')

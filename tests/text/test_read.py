@@ -131,6 +131,7 @@ def test_otherwise_the_date_is_unknown_and_says_why(text: str) -> None:
      "lima orang.", "id", ["SEOUL -"]),
     ("JAKARTA, KOMPAS.com – Menteri itu datang.", "id", ["JAKARTA, KOMPAS.com –"]),
     ("TEHRAN, KOMPAS.TV - Menteri itu datang.", "id", ["TEHRAN, KOMPAS.TV -"]),
+    ("JAKARTA, iKabar.id - Menteri itu datang.", "id", ["JAKARTA, iKabar.id -"]),
     ("Jakarta (ANTARA) - Menteri itu datang.", "id", ["Jakarta (ANTARA) -"]),
     ("(Reuters) - The minister came.", "en", ["(Reuters) -"]),
     ("LONDON, May 12 (Reuters) — The minister came.", "en", ["LONDON, May 12 (Reuters) —"]),

@@ -20,12 +20,12 @@ class _Line(msgspec.Struct, frozen=True):
     id: str | int | None = None
     text: str | None = None
     html: str | None = None
-    published: str | None = None
-    title: str | None = None
-    url: str | None = None
-    publisher: str | None = None
-    author: str | None = None
+    published: str | int | None = None
     language: str | None = None
+    title: Any = None
+    url: Any = None
+    publisher: Any = None
+    author: Any = None
 
 
 def read_lines(stream: BinaryIO, where: str) -> Iterator[RawDocument | InputError]:
@@ -60,9 +60,18 @@ def read_line(line: bytes, where: str) -> RawDocument | InputError:
         return InputError(_reason(error), where=where, mend=_MEND)
     if found.text is None and found.html is None:
         return InputError('has neither "text" nor "html"', where=where, mend=_MEND)
-    fields = msgspec.structs.asdict(found) | {"html": None if found.text is not None else found.html}
-    fields["id"] = None if found.id is None else str(found.id)
-    return RawDocument(where=where, warnings=warnings, **fields)
+    return RawDocument(
+        where=where, text=found.text, html=found.html if found.text is None else None, id=_plain(found.id),
+        published=_plain(found.published), language=found.language, warnings=warnings, title=_plain(found.title),
+        url=_plain(found.url), publisher=_plain(found.publisher), author=_plain(found.author),
+    )
+
+
+def _plain(value: object) -> str | None:
+    """What a line says of its article, as text: a number as it is written, a list with commas, anything else not."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_plain, value))) or None
+    return str(value) if isinstance(value, str | int) else None
 
 
 def _object(text: str) -> dict[str, Any]:

@@ -98,13 +98,13 @@ def _dateline_end(words: Sequence[str], lower: Sequence[str], first: int, last: 
     """The token behind a dateline's dash ("SEOUL - ", "JAKARTA, KOMPAS.com – ", "(Reuters) -"), or `first`."""
     dash = next((i for i in range(first, min(last, first + _DATELINE)) if words[i] in _DASHES), first)
     before = range(first, dash)
-    if dash == first or dash + 2 >= last or any(words[i][0].islower() and lower[i] not in pack.outlets for i in before):
+    media = {i for i in before if lower[i] in pack.outlets or _DOMAIN.fullmatch(words[i])}
+    if dash == first or dash + 2 >= last or any(words[i][0].islower() and i not in media for i in before):
         return first
-    outlet = any(lower[i] in pack.outlets or _DOMAIN.fullmatch(words[i]) for i in before)
     place = len(words[first]) > 1 and words[first].isupper() and words[first].isalpha()
     named = first == 0 and len(before) <= 4 and all(words[i][0].isalpha() or words[i] == "," for i in before)
     alone = named and not any(words[i] in _DASHES for i in range(dash + 1, min(last, dash + 25)))
-    return dash + 1 if outlet or ((place or alone) and last - dash > _SHORT_LINE) else first
+    return dash + 1 if media or ((place or alone) and last - dash > _SHORT_LINE) else first
 
 
 def _anywhere(lower: Sequence[str], pack: Text) -> Iterator[Range]:
