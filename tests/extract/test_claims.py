@@ -1,3 +1,4 @@
+import time
 from datetime import date
 
 import pytest
@@ -129,3 +130,18 @@ def test_no_text_raises_and_all_spans_stand_in_it(text: str, data: st.DataObject
     spans = [s for c in claims for part in (c.addressee, c.channel, c.evidence, c.place) for s in part or ()]
     spans += [s for c in claims if c.said for s in c.said.span] + [s for span in outlook for s in span]
     assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+def test_a_sentence_without_end_takes_linear_time() -> None:
+    pack, count = load_pack("id"), 3_000
+    text = "Ana berkata pada hari Rabu kapal itu mungkin akan tiba besok mengutip dia , " * count
+    doc = document(text, pack, id="t", published=PUBLISHED)
+    words_each = len(doc.tokens) // count
+    parts = [tuple((at + first, at + last) for first, last in ((0, 1), (1, 2), (5, 10)))
+             for at in range(0, len(doc.tokens), words_each)]
+    made = tuple(Attribution((s,), (c,), (t,), "t", 1.0) for s, c, t in parts)
+    times = find_times(doc, pack)
+    start = time.perf_counter()
+    claims = read_claims(doc, made, tuple((MINISTER,) for _ in made), times, pack)
+    assert find_expectations(doc, claims, times, pack)
+    assert time.perf_counter() - start < 20

@@ -1,5 +1,6 @@
 """From an attribution to a claim: act, quote, probability, when and how it was said, who relays whom."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -7,11 +8,11 @@ from pantau.extract.acts import read_act
 from pantau.extract.clauses import places_of, words_of
 from pantau.extract.frame import read_frame
 from pantau.extract.hedges import read_probability
-from pantau.extract.layout import Zone, hull, zones
+from pantau.extract.layout import Zone, anchor, hull, zones
 from pantau.extract.own import OWN, own_side
 from pantau.extract.said import Made, carry, placed, read_said, trailing, who_of
 from pantau.lang import Pack
-from pantau.types import Act, Attribution, Claim, Document, Quote, Said, Speaker, Timex, Tokens
+from pantau.types import Act, Attribution, Claim, Document, Quote, Ranges, Said, Speaker, Timex, Tokens
 
 _NOMINAL = frozenset({Act.CONFIRM, Act.DENY, Act.CONDEMN, Act.WELCOME})     # of a thing: "condemned the raid on Monday"
 _NEARLY = 0.8               # share of a content that a claim inside it fills where the outer one relays it
@@ -40,7 +41,8 @@ def read_claims(
     relays = frozenset(_relays(attributions))
     words = [_words(a, who, document.tokens, pack) for a, who in zip(attributions, speakers, strict=True)]
     acts = [_act(w, n in relays, pack) for n, w in enumerate(words)]
-    own = [said or (trailing(document, areas[n], dates) if acts[n] in _NOMINAL else None)
+    ends = {time.last: time for time in dates}
+    own = [said or (trailing(document, areas[n], ends) if acts[n] in _NOMINAL else None)
            for n, said in enumerate(read_said(document, attributions, areas, dates, pack))]
     for n, m in _statements(attributions, document, pack):
         own[n] = own[n] or own[m]
@@ -55,14 +57,20 @@ def read_claims(
 
 def _chained(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """A claim that is nearly all that another says is relayed by it ("[Y said that the ship is here], Z reported")."""
-    found = list(attributions)
-    for n, a in enumerate(attributions):
-        inner = {i for r in (*a.source, *a.cue, *a.content) for i in range(*r)}
-        for m, other in enumerate(attributions):
-            outer = {i for r in other.content for i in range(*r)}
-            if a.relayed_by is None and m != n and inner <= outer and len(inner) >= _NEARLY * len(outer):
+    found, cues = list(attributions), sorted((anchor(a)[0], n) for n, a in enumerate(attributions))
+    for m, other in enumerate(attributions):
+        outer, (first, last) = _size(other.content), hull(other.content)
+        for _, n in cues[bisect_left(cues, (first, -1)):bisect_left(cues, (last, -1))]:
+            a = attributions[n]
+            parts = (*a.source, *a.cue, *a.content)
+            inside = all(any(o[0] <= r[0] and r[1] <= o[1] for o in other.content) for r in parts)
+            if n != m and a.relayed_by is None and inside and _size(parts) >= _NEARLY * outer:
                 found[n] = replace(a, relayed_by=m)
     return tuple(found)
+
+
+def _size(ranges: Ranges) -> int:
+    return sum(last - first for first, last in ranges)
 
 
 def _relays(attributions: tuple[Attribution, ...]) -> Iterator[int]:

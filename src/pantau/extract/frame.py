@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pantau.extract.layout import Zone, within
+from pantau.extract.layout import FAR, Zone, within
 from pantau.extract.phrases import Phrases
 from pantau.lang import Pack
 from pantau.types import Document, Range, Spans
@@ -175,7 +175,7 @@ def _partner(reader: _Reader, channel: Range) -> Range | None:
 
 def _evidence(reader: _Reader) -> Range | None:
     tokens, zone = reader.document.tokens, reader.zone
-    sentence = reader.document.sentences[tokens.sentence[zone.cue[0]]]
+    sentence = _around(reader)
     for at, end, _ in _evidence_phrases(reader.pack).longest(tokens.lower[sentence[0]:sentence[1]]):
         first = last = sentence[0] + end
         if within(first, zone.content) or within(sentence[0] + at, (zone.cue,)) or tokens.quote[first - 1] >= 0:
@@ -187,6 +187,13 @@ def _evidence(reader: _Reader) -> Range | None:
         if last > first:
             return first, last
     return None
+
+
+def _around(reader: _Reader) -> Range:
+    """The sentence of the cue, as far as its zone can reach."""
+    zone = reader.zone
+    first, last = reader.document.sentences[reader.document.tokens.sentence[zone.cue[0]]]
+    return max(first, zone.cue[0] - FAR), min(last, zone.cue[1] + FAR)
 
 
 def _place(reader: _Reader, taken: list[Range]) -> Range | None:

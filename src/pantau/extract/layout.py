@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from pantau.types import Attribution, Document, Range, Ranges
 
+_NEIGHBOURS = 8            # claims before and behind one that can share its sentence; no prose has more
+FAR = 150                 # tokens from a cue at which its clause ends at the latest
+
 
 @dataclass(frozen=True, slots=True)
 class Zone:
@@ -17,18 +20,12 @@ class Zone:
 
 def zones(document: Document, attributions: tuple[Attribution, ...]) -> tuple[Zone, ...]:
     """One zone for each attribution, in order."""
-    by_sentence: dict[int, list[int]] = {}
-    for n, a in enumerate(attributions):
-        by_sentence.setdefault(document.tokens.sentence[anchor(a)[0]], []).append(n)
-        for first, _ in a.content:
-            of = document.tokens.sentence[first]
-            if n not in by_sentence.setdefault(of, []):
-                by_sentence[of].append(n)
-    found = []
-    for n, a in enumerate(attributions):
-        here = by_sentence[document.tokens.sentence[anchor(a)[0]]]
-        found.append(_zone(document, a, [attributions[m] for m in here if m != n]))
-    return tuple(found)
+    order = sorted(range(len(attributions)), key=lambda n: anchor(attributions[n]))
+    found: list[Zone | None] = [None] * len(order)
+    for place, n in enumerate(order):
+        near = (*order[max(0, place - _NEIGHBOURS):place], *order[place + 1:place + 1 + _NEIGHBOURS])
+        found[n] = _zone(document, attributions[n], [attributions[m] for m in near])
+    return tuple(zone for zone in found if zone)
 
 
 def hull(ranges: Ranges) -> Range:
@@ -65,7 +62,7 @@ def _zone(document: Document, a: Attribution, others: list[Attribution]) -> Zone
 def _bounds(document: Document, a: Attribution, cue: Range, others: list[Attribution]) -> Range:
     """The sentence of the cue, or the content of another that holds it."""
     first, last = document.sentences[document.tokens.sentence[cue[0]]]
-    last = max(last, cue[1])
+    first, last = max(first, cue[0] - FAR), max(cue[1], min(last, cue[1] + FAR))
     for other in others:
         for start, end in other.content:
             if start <= cue[0] and cue[1] <= end and a.content != other.content:

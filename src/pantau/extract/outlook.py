@@ -14,6 +14,7 @@ from pantau.types import Act, Claim, Document, Expectation, Question, Range, Ran
 
 _FORWARD = frozenset({Act.PREDICT, Act.PROMISE, Act.THREATEN})
 _RECENT = timedelta(days=3)         # how far before its publication an article's first sentence may be dated
+_FEW = 5                            # times among which the day of the first sentence is
 _SHORT = 14                         # words of a question that is itself a possible answer ("Energy? Or weapons?")
 _NO_DATE, _NO_TIME, _DECLINED = "the article has no date", "no time given", "declined"
 
@@ -44,9 +45,7 @@ def _expected(
     said = claim.said.earliest if claim.said and claim.said.earliest else today
     ahead = _future_sentences(document, content, pack)
     found = []
-    for time in dates:
-        if not any(first <= time.first and time.last <= last for first, last in content):
-            continue
+    for time in _inside(dates, content):
         marked = document.tokens.sentence[time.first] in ahead
         if _is_to_come(document, time, said, marked, pack):
             first, last = window(time.timex, said) if said else (None, None)
@@ -56,6 +55,14 @@ def _expected(
             found.append(Expectation(claim.id, (time.timex.span,), first, last, why=why))
     timeless = claim.act in _FORWARD and not found and ahead
     return [Expectation(claim.id, claim.content, None, None, why=_NO_TIME)] if timeless else found
+
+
+def _inside(dates: Sequence[Placed], content: Ranges) -> Iterator[Placed]:
+    for first, last in content:
+        at = bisect_left(dates, first, key=lambda time: time.first)
+        while at < len(dates) and dates[at].last <= last:
+            yield dates[at]
+            at += 1
 
 
 def _is_to_come(document: Document, time: Placed, said: date | None, marked: bool, pack: Pack) -> bool:
@@ -92,7 +99,7 @@ def _day_of_report(document: Document, claims: tuple[Claim, ...], dates: Sequenc
     if document.published is None or not document.sentences:
         return document.published
     contents = [span for claim in claims for span in claim.content]
-    for time in dates:
+    for time in dates[:_FEW]:
         day, (start, end) = time.timex.earliest, time.timex.span
         if time.first >= document.sentences[0][1]:
             break

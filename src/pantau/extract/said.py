@@ -1,7 +1,7 @@
 """When each claim was made: a time in its own reporting clause, else that of the same speaker's claim just before."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -91,7 +91,7 @@ def _dated_behind(document: Document, made: Sequence[Made], times: Sequence[Plac
     sentence, filled = document.tokens.sentence, [m.own for m in made]
     order = sorted((sentence[m.zone.cue[0]], n) for n, m in enumerate(made) if not m.relays)
     for here, said in _dating(document, made, times, pack):
-        before = [(at, n) for at, n in order if here - _CARRIES_OVER <= at < here]
+        before = order[bisect_left(order, (here - _CARRIES_OVER, -1)):bisect_left(order, (here, -1))]
         if before and here - before[-1][0] == 1:
             for _, n in reversed(before):
                 if made[n].who != made[before[-1][1]].who or filled[n] is not None:
@@ -126,11 +126,16 @@ def _refers(pack: Pack) -> Phrases[None]:
     return Phrases(((phrase, None) for phrase in pack.frame.said.refers), {})
 
 
-def trailing(document: Document, zone: Zone, times: Sequence[Placed]) -> Said | None:
-    """The time at the very end of a content that follows its cue and is no clause or quotation of its own."""
+def trailing(document: Document, zone: Zone, ends: Mapping[int, Placed]) -> Said | None:
+    """The time at the very end of a content that follows its cue and is no clause or quotation of its own.
+
+    `ends`: the times by the token after their last.
+    """
     last = max((r[1] for r in zone.content if r[0] >= zone.cue[1]), default=0)
-    time = next((t for t in times if t.last == last and _is_day(t.timex)), None)
-    if time is None or zone.content[0][0] != zone.cue[1] or document.tokens.quote[last - 1] >= 0:
+    time = ends.get(last)
+    if time is None or not _is_day(time.timex) or document.tokens.quote[last - 1] >= 0:
+        return None
+    if zone.content[0][0] != zone.cue[1]:
         return None
     return Said((time.timex.span,), time.timex.earliest, time.timex.latest)
 
