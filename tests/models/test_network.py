@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pantau.models.features import Rows
-from pantau.models.network import Layer, Network, groups, places
+from pantau.models.network import Layer, Network, pack
 
 WORDS, SIZE, HIDDEN, LABELS = 20, 6, 4, 7
 TABLES = (5, 5, 5, 5, 3, 8)
@@ -68,12 +68,15 @@ def test_no_windows_no_scores() -> None:
     assert small().scores(rows, []).shape == (0, LABELS)
 
 
-def test_every_window_is_in_one_group_and_groups_hold_like_lengths() -> None:
-    cut = [(0, 5), (5, 100), (100, 104), (104, 190), (190, 191)]
-    found = groups(cut)
-    assert sorted(w for group in found for w in group) == cut
-    assert all(last - first >= 0.75 * (group[0][1] - group[0][0]) for group in found for first, last in group)
+def test_packed_windows_hold_every_token_once_by_time() -> None:
+    [packed] = pack([(0, 2), (2, 5), (5, 6)])
+    assert packed.tokens.tolist() == [2, 0, 5, 3, 1, 4]
+    assert packed.starts == [0, 3, 5, 6]
+    assert packed.last.tolist() == [False, False, True, False, True, True]
 
 
-def test_places_mark_what_lies_outside_a_window() -> None:
-    assert places([(3, 6), (9, 11)]).T.tolist() == [[-1, 3, 4, 5, -1], [-1, 9, 10, -1, -1]]
+def test_many_windows_are_packed_in_parts() -> None:
+    cut = [(i, i + 100) for i in range(0, 5000, 100)]
+    parts = list(pack(cut))
+    assert len(parts) > 1
+    assert sorted(i for part in parts for i in part.tokens.tolist()) == list(range(5000))

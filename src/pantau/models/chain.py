@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pantau.models.network import Floats, places
+from pantau.models.network import Floats, pack
 from pantau.types import Range
 
 SOURCE, CUE, CONTENT = 0, 1, 2
 LABELS = ("O", "B-SRC", "I-SRC", "B-CUE", "I-CUE", "B-CON", "I-CON")      # 2 role + 1 begins a span of the role
 NEVER = np.float32(-1e4)
-_SIDE_BY_SIDE = 256                                 # windows
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,24 +34,27 @@ def best_labels(scores: Floats, windows: Sequence[Range], moves: Floats) -> NDAr
     result = np.zeros(len(scores), np.int64)
     begins = np.array([NEVER if label[0] == "I" else 0 for label in LABELS], np.float32)
     steps = np.where(allowed(), moves, NEVER).T.astype(np.float32)          # (to, from)
-    by_length = sorted(windows, key=lambda w: w[0] - w[1])
-    for at in range(0, len(by_length), _SIDE_BY_SIDE):
-        place = places(by_length[at:at + _SIDE_BY_SIDE])[1:-1]
-        live = (place >= 0).sum(1).tolist()              # the longest come first, so the first ones are those going on
-        best = scores[place[0]] + begins
-        came = np.tile(np.arange(len(LABELS), dtype=np.int8), (*place.shape, 1))
-        for t in range(1, len(place)):
-            n = live[t]
-            options = best[:n, None, :] + steps
-            came[t, :n] = options.argmax(2)
-            best[:n] = options.max(2) + scores[place[t, :n]]
-        label, every = best.argmax(1), np.arange(place.shape[1])
-        chosen = np.empty_like(place)
-        for t in range(len(place) - 1, -1, -1):
-            chosen[t] = label
-            label = came[t, every, label]
-        result[place[place >= 0]] = chosen[place >= 0]
+    for packed in pack(windows):
+        starts, rows = packed.starts, scores[packed.tokens]
+        best = rows[:starts[1]] + begins
+        came = []
+        for start, end in pairwise(starts[1:]):
+            options = best[:end - start, None, :] + steps
+            came.append(options.argmax(2))
+            best[:end - start] = options.max(2) + rows[start:end]
+        result[packed.tokens] = _traced(best.argmax(1), came)
     return result
+
+
+def _traced(label: NDArray[np.int64], came: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """From the last label of every window and where each step came from to the labels of all, packed."""
+    every = np.arange(len(label))
+    chosen = []
+    for origin in reversed(came):
+        count = len(origin)
+        chosen.append(label[:count].copy())
+        label[:count] = origin[every[:count], label[:count]]
+    return np.concatenate([label, *reversed(chosen)])
 
 
 def spans(labels: Sequence[int], first: int) -> list[Span]:

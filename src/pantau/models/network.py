@@ -5,7 +5,7 @@ token is one multiplication and one addition. The first layer sees a token and i
 the words, its products are made once for every distinct word of a document, and added up by position.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from pantau.types import Range
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.int64]
-_SIDE_BY_SIDE = 1000             # tokens, padding included: a layer's products then stay in the cache
+_AT_ONCE = 1500                  # tokens; a layer's numbers then stay near the processor
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,19 @@ class Layer:
 
     mix: Floats
     bias: Floats
+
+
+@dataclass(frozen=True)
+class Packed:
+    """Windows side by side without gaps, the longest first: all first tokens, then all second tokens, and so on.
+
+    `tokens`: (packed,) which token each is; `starts`: where each time begins, with the end; `last`: (packed,) is it the
+    last of its window?
+    """
+
+    tokens: Places
+    starts: list[int]
+    last: NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -45,94 +58,95 @@ class Network:
     out_bias: Floats
 
     def scores(self, rows: Rows, windows: Sequence[Range]) -> Floats:
-        """(tokens, labels): every window is read by itself; those of like length are read side by side."""
+        """(tokens, labels): every window is read by itself."""
         result = np.zeros((len(rows.of), self.out.shape[1]), np.float32)
         if not windows:
             return result
         embedded = self._embedded(rows)
-        products = np.matmul(embedded, self.first)
-        around = np.matmul(embedded, self.around)
-        of = np.append(rows.of, len(embedded) - 1)           # the last row stands for no word: place -1
-        for group in groups(windows):
-            place = places(group)
-            y = self._read(of[place], products, around)
-            there = place[1:-1] >= 0
-            result[place[1:-1][there]] = y[there] @ self.out + self.out_bias
+        products, around = np.matmul(embedded, self.first), np.matmul(embedded, self.around)
+        products[1] += self.bias
+        for packed in pack(windows):
+            y = self._read(rows.of, packed, products, around)
+            result[packed.tokens] = y @ self.out + self.out_bias
         return result
 
     def _embedded(self, rows: Rows) -> Floats:
-        """(distinct + 1, width); the last row is zero."""
+        """(distinct + 1, width); the last row is zero and stands for no word."""
         forms = rows.forms
         parts = [self.words.take(forms[:, 0], 0) * self.scale]
         parts += [table.take(forms[:, i + 1], 0) for i, table in enumerate(self.tables)]
         return np.concatenate([np.concatenate(parts, 1), np.zeros((1, self.first.shape[1]), np.float32)])
 
-    def _read(self, of: Places, products: Floats, around: Floats) -> Floats:
-        """of: (time + 2, batch) columns 1 of `products` (3, distinct + 1, 6 hidden) → (time, batch, 2 hidden)"""
-        before, here, after = (products[i].take(of[i:len(of) - 2 + i], 0) for i in range(3))
-        here += before
-        here += after
-        here += self.bias
-        mask = (of[1:-1] < products.shape[1] - 1)[:, :, None].astype(np.float32)
-        side = around.take(of[1:-1], 0) if around.ndim == 2 else sum(around[i].take(of[i:len(of) - 2 + i], 0) for i in range(3))
-        y = _recur(here, side, mask)
+    def _read(self, of: Places, packed: Packed, products: Floats, around: Floats) -> Floats:
+        """products: (3, distinct + 1, 6 hidden), around: (distinct + 1, 2 hidden) → (packed, 2 hidden)"""
+        here, none = of[packed.tokens], products.shape[1] - 1
+        before = of[packed.tokens - 1]
+        before[:packed.starts[1]] = none
+        after = np.where(packed.last, none, of[(packed.tokens + 1) % len(of)])
+        mixed = products[1].take(here, 0)
+        mixed += products[0].take(before, 0)
+        mixed += products[2].take(after, 0)
+        side = around.take(here, 0) if around.ndim == 2 else around[0][before] + around[1][here] + around[2][after]
+        y = _recur(mixed, side, packed.starts)
         for layer in self.layers:
-            mixed = y.reshape(-1, y.shape[2]) @ layer.mix
+            mixed = y @ layer.mix
             mixed += layer.bias
-            y = _recur(mixed.reshape(*y.shape[:2], -1), y, mask)
+            y = _recur(mixed, y, packed.starts)
         return y
 
 
-def _recur(mixed: Floats, around: Floats, mask: Floats) -> Floats:
-    """The gates of a layer: its product (time, batch, 6 hidden) to its output (time, batch, 2 hidden)."""
-    size = around.shape[2]
-    keep, state = np.empty_like(around), np.empty_like(around)
-    for half, turn in ((slice(0, size // 2), 1), (slice(size // 2, size), -1)):     # the second direction turned round
-        np.exp(mixed[::turn, :, :size][..., half], out=keep[..., half])
-        np.multiply(mixed[::turn, :, size:2 * size][..., half], mask[::turn], out=state[..., half])
+def _recur(mixed: Floats, around: Floats, starts: Sequence[int]) -> Floats:
+    """The gates of a layer: its product (packed, 6 hidden) to its output (packed, 2 hidden)."""
+    size = around.shape[1]
+    keep = np.exp(mixed[:, :size])
     keep += 1
     np.reciprocal(keep, out=keep)
-    _scan(keep, state)
-    out, back = np.empty_like(around), slice(size // 2, size)
-    np.tanh(state[..., :size // 2], out=out[..., :size // 2])
-    np.tanh(state[::-1, :, back], out=out[..., back])
-    reset = np.exp(mixed[..., 2 * size:], out=state)
+    state = np.multiply(keep, mixed[:, size:2 * size])
+    np.subtract(mixed[:, size:2 * size], state, out=state)
+    _scan(keep, state, starts)
+    np.tanh(state, out=state)
+    reset = np.exp(mixed[:, 2 * size:], out=keep)
     reset += 1
-    out -= around
-    out /= reset
-    out += around
-    out *= mask
-    return out
+    state -= around
+    state /= reset
+    state += around
+    return state
 
 
-def _scan(keep: Floats, state: Floats) -> None:
-    """state[t] = keep[t] * state[t - 1] + (1 - keep[t]) * state[t], in order of t."""
-    fresh = np.multiply(keep, state)
-    state -= fresh
-    scratch = fresh[0]
-    before = state[0]
-    for kept, now in zip(keep[1:], state[1:], strict=True):
-        np.multiply(kept, before, out=scratch)
-        np.add(now, scratch, out=now)
-        before = now
+def _scan(keep: Floats, state: Floats, starts: Sequence[int]) -> None:
+    """state[t] += keep[t] * state[t - 1] in the first half of the columns, from the front; in the second, from the end."""
+    half = state.shape[1] // 2
+    scratch = np.empty((starts[1], half), np.float32)
+    multiply, add = np.multiply, np.add
+    steps = [(a, b, c - b) for a, b, c in zip(starts, starts[1:], starts[2:], strict=False)]
+    kept, now = keep[:, :half], state[:, :half]
+    for earlier, here, count in steps:
+        product = multiply(kept[here:here + count], now[earlier:earlier + count], out=scratch[:count])
+        target = now[here:here + count]
+        add(target, product, out=target)
+    kept, now = keep[:, half:], state[:, half:]
+    for here, later, count in reversed(steps):
+        product = multiply(kept[here:here + count], now[later:later + count], out=scratch[:count])
+        target = now[here:here + count]
+        add(target, product, out=target)
 
 
-def groups(windows: Sequence[Range]) -> list[list[Range]]:
-    """Windows sorted by length and cut where the padding would outgrow a quarter of the work."""
-    found: list[list[Range]] = []
-    longest = 0
+def pack(windows: Sequence[Range]) -> Iterator[Packed]:
+    """The windows, longest first, in as many parts as needed to hold few enough tokens each."""
+    part: list[Range] = []
+    size = 0
     for window in sorted(windows, key=lambda w: (w[0] - w[1], w[0])):
-        size = window[1] - window[0]
-        if found and size >= 0.75 * longest and longest * len(found[-1]) < _SIDE_BY_SIDE:
-            found[-1].append(window)
-        else:
-            found.append([window])
-            longest = size
-    return found
+        if part and size + window[1] - window[0] > _AT_ONCE:
+            yield _packed(part)
+            part, size = [], 0
+        part.append(window)
+        size += window[1] - window[0]
+    if part:
+        yield _packed(part)
 
 
-def places(group: Sequence[Range]) -> Places:
-    """(time + 2, batch): the token that stands at each time of each window, -1 before its begin and beyond its end."""
-    first, last = np.array(group).T
-    place = first + np.arange(-1, (last - first).max() + 1)[:, None]
-    return np.where((place >= first) & (place < last), place, -1)
+def _packed(windows: Sequence[Range]) -> Packed:
+    first, last = np.array(windows).T
+    place = first + np.arange((last - first).max())[:, None]
+    there = place < last
+    return Packed(place[there], np.cumsum([0, *there.sum(1)]).tolist(), (place == last - 1)[there])
