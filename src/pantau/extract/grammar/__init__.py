@@ -29,7 +29,7 @@ def find_attributions(document: Document, times: tuple[Timex, ...], pack: Pack) 
         alone = _quotation_alone(t, first, last)
         if alone and (quoting or t.before_quote(first) < first):
             if quoting and t.before_quote(first) == first:
-                quoting.content.append((first, alone))
+                quoting.content.append((first, max(alone, t.after_quote(first))))
             continue
         ends = number == 0 or number + 1 == len(document.sentences)
         found = (ends and headline(t, first, last)) or Sentence(t, first, last).read()

@@ -10,6 +10,9 @@ from pantau.extract.grammar.reading import Reading
 from pantau.types import Act, Range
 
 
+AFTER = frozenset({"quotative", "quotative-nya", "split"})    # rules whose speaker may go on behind a comma
+
+
 class Actives(Reading):
     def refusal(self, i: int, j: int) -> int:
         """"menolak (untuk) berkomentar", "enggan menjelaskan"."""
@@ -49,7 +52,7 @@ class Actives(Reading):
             return j
         if source and source[1] - source[0] == 1 and t.low[source[0]] in self.words.impersonal and word in self.lex.cues.guarded:
             return j
-        if source is None or t.low[source[0]] in self.words.own_pronouns or (rule == "nested" and not self.nests(word, source, j)) or (not declines and self.lacks_clause(word, j)):
+        if source is None or t.low[source[0]] in self.words.own_pronouns or (rule == "nested" and (negated is not None or not self.nests(word, source, j))) or (not declines and self.lacks_clause(word, j)):
             return j
         cue_start = i if not declines else refused if refused is not None and negated is None else negated
         cue = (i if cue_start is None else cue_start, self.behind_manner(j))
@@ -124,7 +127,7 @@ class Actives(Reading):
             return None, "shared"                       # "when asked", "as expected": nobody is named
         if joined:
             return previous.source if previous else self.main_subject(group), "shared"
-        beside = previous and (previous.end >= group - 1 or previous.source[1] == group - 1)
+        beside = previous and (previous.end >= group - 1 or previous.source[1] == group - 1 or previous.rule in AFTER)
         if previous and words.modifiers_first and before == "," and words.participles.fits(t.low[i]) and previous.cue[1] <= group - 1:
             return previous.source, "shared"            # "X said on Friday, adding …"
         if previous and beside and (before == "," or (t.closes(group - 1) and previous.end == group)):
@@ -324,6 +327,8 @@ class Actives(Reading):
         t, end = self.t, self.end
         start = max(self.first, self.floor)
         if source[0] - start < 3 or not (t.raw[source[0] - 1] == "," or t.closes(source[0] - 1)):
+            return False
+        if any(t.verb(m) for m in range(source[1], j - 1)):
             return False
         if j >= end:
             return True

@@ -47,11 +47,13 @@ def _behind_adjunct(t: Text, j: int, end: int) -> int:
     if t.low[j] in words.addressees:
         after = phrase_end(t, j + 1, end)
         if after < end:
-            if t.low[after] in words.infinitive:
-                return after
             return after
     comma = next((m for m in range(j, min(end, j + 12)) if t.low[m] == ","), None)
-    return comma if comma is not None and t.low[j] in words.addressees else j
+    if comma is None:
+        return j
+    stated = any(t.low[m] in words.statements for m in range(j, min(comma, j + 4)))     # "dalam sebuah rilis, …"
+    stated = stated and t.low[j] not in words.about
+    return comma if stated or t.low[j] in words.addressees else j
 
 
 def _behind_comma(t: Text, j: int, end: int) -> int:
@@ -227,7 +229,7 @@ def _new_clause(t: Text, k: int, end: int) -> bool:
     words = t.lex.words
     m = k + 1
     m += m < end and t.low[m] in words.pronouns
-    while m < end and t.low[m] in words.group:
+    while m < end and t.low[m] in words.group and t.low[m] not in words.modals:
         m += 1
     return m < end and attributes(t, m, end)
 

@@ -39,6 +39,19 @@ class Quoting(Reading):
         self.floor = max(k, made.end if made else k)
         return self.floor
 
+    def fronted_clitic(self, i: int, j: int) -> int:
+        """"Katanya, Y"; "… dan katanya Y"; 0 where something else stands there."""
+        t, end = self.t, self.end
+        clitic = j < end and t.glued[j] and t.low[j] in self.words.speaker_clitics
+        if not clitic or not (i == self.first or t.low[i - 1] in self.words.coordinators):
+            return 0
+        start = j + 1 + (j + 1 < end and t.raw[j + 1] in (",", ":"))
+        stop = content_end(t, start, end, clausal=True)
+        if stop - start < 3:
+            return 0
+        self.add("quotative-nya", (j, j + 1), (i, j), [(start, stop)])
+        return start
+
     def rest_of_split(self, k: int, last: int) -> Range | None:
         """The second part of a content that its cue interrupts: '"A," kata X, "B"'; 'A, katanya, B'."""
         t, end = self.t, self.end
@@ -49,7 +62,8 @@ class Quoting(Reading):
             return n, content_end(t, n, end, clausal=True)
         if t.closes(last - 1) or self.found or t.date(n, end) > n or t.low[n] in self.lex.cues.relays:
             return None
-        if t.low[n] in self.words.coordinators or not self.complete(max(self.first, self.floor), last):
+        verbal = t.low[n] in self.words.copulas or (t.low[n] in self.words.group and t.low[n] in self.words.verbs.words)
+        if verbal or t.low[n] in self.words.coordinators or not self.complete(max(self.first, self.floor), last):
             return n, content_end(t, n, end, clausal=True)
         return None
 

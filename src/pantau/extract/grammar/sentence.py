@@ -44,6 +44,8 @@ class Sentence(Authority, Passives, Actives, Nouns):
             after = self.quotative(i, j)
             if after:
                 return after
+        if word in lex.quotative and (after := self.fronted_clitic(i, j)):
+            return after
         if word in lex.cues.according:
             return self.according(i, j)
         if word in lex.cues.evidence:

@@ -33,7 +33,7 @@ class Text:
 
     def closes(self, i: int) -> bool:
         """Whether a quotation ends with the token `i`: in its region, or by a mark that nothing opened."""
-        if self.quote[i] >= 0 or self.raw[i] in MARKS:
+        if self.quote[i] >= 0 or (self.raw[i] in MARKS and self.glued[i]):
             return True
         return self.raw[i] in SINGLE and i > 0 and self.raw[i - 1][0] in ",.?!"
 
@@ -88,6 +88,8 @@ class Text:
 
     def _period(self, i: int, end: int) -> bool:
         words = self.lex.words
+        if i and self.raw[i - 1][0].isdigit():                          # "berusia 24 tahun ini"
+            return False
         return self.low[i] in words.periods and i + 1 < end and self.low[i + 1] in words.date_words
 
 
