@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from making import ARTICLE, article
 
 from pantau.brief import Brief, compose, digest
+from pantau.extract.times.state import A_LENGTH, NO_EARLIER, NO_PUBLISHED, REPEATED, VAGUE
 from pantau.lang import available, load_surface
 from pantau.surfaces import brief_json, brief_markdown, brief_page, brief_text, show_page, show_text
 from pantau.surfaces.marks import blocks_of
 from pantau.surfaces.strip import Strip, strip_over
 from pantau.surfaces.terminal import ESCAPE, Terminal, cells, clean, shorten, wrap
-from pantau.surfaces.words import period
+from pantau.surfaces.words import period, reason
 
 EN = load_surface("en")
 VOID = {"meta", "br", "hr", "link"}
@@ -185,6 +186,14 @@ def test_a_strip_begins_with_the_first_window_and_cuts_what_is_far() -> None:
     assert strip.bar(*far)[1].endswith("▸")
     assert strip.bar(*near)[1].startswith("━")
     assert strip_over([(None, None)], 40) is None
+
+
+def test_reasons_are_told_in_the_language_of_the_surface() -> None:
+    surface = load_surface("id")
+    assert reason(NO_PUBLISHED, surface) == "tanggal terbit tidak diketahui"
+    assert reason(NO_PUBLISHED, EN) == NO_PUBLISHED
+    assert {NO_PUBLISHED, NO_EARLIER, A_LENGTH, REPEATED, VAGUE} <= set(surface.reasons)
+    assert reason(None, surface) == ""
 
 
 def test_dates_are_written_in_the_language_of_the_surface() -> None:

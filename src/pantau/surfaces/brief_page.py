@@ -6,7 +6,7 @@ from pantau.brief import Article, Brief, Contested, Expected, Group, Place, Stat
 from pantau.lang.schema.surface import Surface
 from pantau.surfaces.page import page, people, tag, text
 from pantau.surfaces.strip import Strip, strip_over
-from pantau.surfaces.words import chance, count, manner, named, period, totals
+from pantau.surfaces.words import chance, count, manner, named, period, reason, totals
 
 
 def render(brief: Brief, surface: Surface, *, language: str) -> str:
@@ -55,7 +55,7 @@ class _Page:
         over = self.words.over.format(when=period(until, until, self.surface.dates)) if entry.over else ""
         window = period(entry.earliest, entry.latest, self.surface.dates)
         window = tag("p", text(" · ".join(filter(None, [window, over]))), class_="window over" if over else "window")
-        why = tag("span", text(entry.why), class_="why") if entry.why else ""
+        why = tag("span", text(reason(entry.why, self.surface)), class_="why") if entry.why else ""
         return window + why + _bar(self.strip, entry) + self._statement(entry.statement)
 
     def _contested(self, entry: Contested) -> str:

@@ -7,7 +7,7 @@ from pantau.brief import Brief, Contested, Expected, Group, Place, Statement, Un
 from pantau.lang.schema.surface import Surface
 from pantau.surfaces.strip import Strip, strip_over
 from pantau.surfaces.terminal import ACT_COLOURS, Terminal, block, cells, clean, joined, pad, shorten, wrap
-from pantau.surfaces.words import chance, count, manner, named, period, short, totals
+from pantau.surfaces.words import chance, count, manner, named, period, reason, short, totals
 
 _WIDEST = 108       # cells: beyond this a line of prose is hard to follow
 _NARROWEST = 40
@@ -111,7 +111,7 @@ class _Page:
     def _window(self, strip: Strip | None, column: int, entry: Expected) -> str:
         label = pad(period(entry.earliest, entry.latest, self.surface.dates), column)
         if strip is None or entry.earliest is None:
-            return "  " + self.style(label, "bold", "cyan") + self.style(entry.why or "", "dim")
+            return "  " + self.style(label, "bold", "cyan") + self.style(reason(entry.why, self.surface), "dim")
         before, inside, after = strip.bar(entry.earliest, entry.latest)
         tone = ("dim",) if entry.over else ("bold", "cyan")
         bar = self.style(before, "dim") + self.style(inside, *tone) + self.style(after, "dim")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pantau.brief import voices_of
 from pantau.lang.schema.surface import Surface
-from pantau.surfaces.words import chance, named, period
+from pantau.surfaces.words import chance, named, period, reason
 from pantau.types import Analysis, Claim, Spans
 
 
@@ -15,7 +15,7 @@ def facts(claim: Claim, analysis: Analysis, surface: Surface) -> Iterator[tuple[
         yield words.said, period(claim.said.earliest, claim.said.latest, dates)
     for window in analysis.expectations:
         if window.claim == claim.id:
-            why = f" ({window.why})" if window.why else ""
+            why = f" ({reason(window.why, surface)})" if window.why else ""
             yield words.window, period(window.earliest, window.latest, dates) + why
     parts = ((words.addressee, claim.addressee), (words.channel, claim.channel), (words.evidence, claim.evidence),
              (words.place, claim.place))

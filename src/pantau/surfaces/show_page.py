@@ -6,7 +6,7 @@ from pantau.lang.schema.surface import Surface
 from pantau.surfaces.marks import Block, Mark, Segment, blocks_of
 from pantau.surfaces.page import page, people, tag, text
 from pantau.surfaces.reading import facts, voices
-from pantau.surfaces.words import count, day, period
+from pantau.surfaces.words import count, day, period, reason
 from pantau.types import Analysis, Claim
 
 _ORDER = ("content", "source", "cue", "time", "actor")
@@ -36,7 +36,8 @@ class _Page:
         document, words = self.analysis.document, self.words
         date = document.published
         when = tag("time", text(day(date, self.surface.dates, year=True)), datetime=date.isoformat()) if date else ""
-        facts = [text(document.publisher or ""), when or text(document.published_why or words.unknown_date),
+        undated = reason(document.published_why, self.surface) or words.unknown_date
+        facts = [text(document.publisher or ""), when or text(undated),
                  text(document.author or ""), text(count(len(self.analysis.claims), self.surface.counts.claims))]
         kinds = (("source", words.source), ("cue", words.cue), ("content", words.content), ("time", words.time),
                  ("actor", words.actor))
@@ -92,7 +93,8 @@ class _Page:
         columns, source = self.words.columns, self.analysis.document.text
         rows = [
             (text(source[t.span[0]:t.span[1]]), tag("code", f"{text(t.type)} {text(t.value)}"),
-             t.earliest.isoformat() if t.earliest else text(t.why or "–"), t.latest.isoformat() if t.latest else "")
+             t.earliest.isoformat() if t.earliest else text(reason(t.why, self.surface) or "–"),
+             t.latest.isoformat() if t.latest else "")
             for t in self.analysis.times
         ]
         heads = (columns["words"], columns["value"], columns["from"], columns["to"])

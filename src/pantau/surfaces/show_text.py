@@ -7,7 +7,7 @@ from pantau.lang.schema.surface import Surface
 from pantau.surfaces.marks import Block, Segment, blocks_of
 from pantau.surfaces.reading import facts, speakers
 from pantau.surfaces.terminal import ACT_COLOURS, Terminal, block, clean, joined, pad, shorten, wrap
-from pantau.surfaces.words import day, period
+from pantau.surfaces.words import day, period, reason
 from pantau.types import Analysis, Claim
 
 _BESIDE = 100       # cells from which readings stand beside the text
@@ -47,7 +47,8 @@ class _Page:
         published = day(document.published, self.surface.dates, year=True) if document.published else words.unknown_date
         title = clean(document.title or self.where or document.id)
         yield self.style(shorten(title, self.width), "bold")
-        facts = [document.publisher, published, document.published_why, self.where if document.title else None]
+        why = reason(document.published_why, self.surface)
+        facts = [document.publisher, published, why, self.where if document.title else None]
         yield from wrap(self.style(clean(joined(facts)), "dim"), self.width)
         marks = ((words.source, "source"), (words.cue, "cue"), (words.content, "content"), (words.time, "time"))
         yield from wrap(f"{words.legend}: " + " ".join(self._legend(name, kind) for name, kind in marks), self.width)
@@ -113,7 +114,7 @@ class _Page:
         for time in times:
             words = shorten(clean(text[time.span[0]:time.span[1]]), self.names - 4)
             window = period(time.earliest, time.latest, self.surface.dates, year=True)
-            why = f" ({time.why})" if time.why else ""
+            why = f" ({reason(time.why, self.surface)})" if time.why else ""
             value = f"{time.type} {time.value}  {self.style(window + why, 'dim')}"
             yield from block(value, self.width, self.names, first=f"  {words}")
 

@@ -44,7 +44,7 @@ class Strip:
 
     def _marks(self) -> Iterable[date]:
         days = (self.first + timedelta(n) for n in range((self.last - self.first).days + 1))
-        weekly = (self.last - self.first).days < 7 * self.width // 8
+        weekly = (self.last - self.first).days < 2 * self.width
         return [self.first, *(d for d in days if (d.weekday() == 0 if weekly else d.day == 1))]
 
 

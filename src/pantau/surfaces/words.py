@@ -62,6 +62,11 @@ def chance(probability: tuple[float, float] | None) -> str:
     return f"{round(100 * probability[0])}–{round(100 * probability[1])} %" if probability else ""
 
 
+def reason(why: str | None, surface: Surface) -> str:
+    """Why something is unknown, in the surface's language where it has words for it."""
+    return surface.reasons.get(why or "", why or "")
+
+
 def totals(brief: Brief, surface: Surface) -> list[str]:
     """How many articles, outlets and claims, and the days of publication."""
     nouns, days = surface.counts, sorted(a.published for a in brief.articles if a.published)

@@ -4,7 +4,7 @@ import msgspec
 
 
 class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How days are written: `short`, `day`, `day_year` with {weekday} {day} {month} {year}, `span` with {first} {last}."""
+    """How days are written: `short`, `day`, `day_year` of {weekday} {day} {month} {year}, `span` of {first} {last}."""
 
     weekdays: tuple[str, str, str, str, str, str, str]
     """Short, Monday first."""
@@ -125,3 +125,5 @@ class Surface(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     counts: Counts
     brief: BriefWords
     show: ShowWords
+    reasons: dict[str, str] = {}
+    """Why something is unknown, in this language: the reader's own English words for it, and these."""
