@@ -140,7 +140,7 @@ class Actives(Reading):
         found = subject(t, group, floor)
         if found is None and before == "," and words.participles.fits(t.low[i]):
             return self.main_subject(group), "shared"   # "X released a report, saying …"
-        if found is None and previous and words.modifiers_first and self.goes_on(previous.end, group):
+        if found is None and previous and self.goes_on(previous.end, group):
             return previous.source, "shared"            # "X said A, but in the longer term, warned B"
         return found, "active"
 
