@@ -143,6 +143,7 @@ def test_otherwise_the_date_is_unknown_and_says_why(text: str) -> None:
      "kemudian pergi ke sana.", "id",
      ["Baca juga: Lima Fakta Jembatan yang Belum Siap di Kota Lama dan"]),
     ("Ia datang.\nSCROLL TO CONTINUE WITH CONTENT\nIa pergi.", "id", ["SCROLL TO CONTINUE WITH CONTENT"]),
+    ("The advertisement said so. ADVERTISEMENT He left.", "en", ["ADVERTISEMENT"]),
     ("Ia pergi.\nSimak juga Video 'Jembatan Baru':", "id", ["Simak juga Video 'Jembatan Baru':"]),
     ("Ia pergi.\nArtikel ini pertama kali terbit dalam bahasa Inggris Diadaptasi oleh Rani Editor: Budi", "id",
      ["Artikel ini pertama kali terbit dalam bahasa Inggris Diadaptasi oleh Rani Editor: Budi"]),

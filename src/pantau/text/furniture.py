@@ -25,7 +25,7 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 def find_furniture(words: Sequence[str], lower: Sequence[str], sentences: Ranges, paragraph: Sequence[int],
                    pack: Text) -> Ranges:
     """Token ranges that are not prose, in order and apart."""
-    found = [*_datelines(words, lower, sentences, paragraph, pack), *_anywhere(lower, pack)]
+    found = [*_datelines(words, lower, sentences, paragraph, pack), *_anywhere(words, lower, pack)]
     for first, last in sentences:
         end = _segment(words, lower, (first, last), paragraph, pack)
         if end > first:
@@ -107,10 +107,11 @@ def _dateline_end(words: Sequence[str], lower: Sequence[str], first: int, last: 
     return dash + 1 if media or ((place or alone) and last - dash > _SHORT_LINE) else first
 
 
-def _anywhere(lower: Sequence[str], pack: Text) -> Iterator[Range]:
+def _anywhere(words: Sequence[str], lower: Sequence[str], pack: Text) -> Iterator[Range]:
+    """Phrases that stand anywhere; one of a single word only in capitals ("ADVERTISEMENT")."""
     phrases = _phrases(pack.furniture.anywhere)
     for i, word in enumerate(lower):
-        if word in phrases and (length := _starts(lower, i, phrases)):
+        if word in phrases and (length := _starts(lower, i, phrases)) and (length > 1 or words[i].isupper()):
             yield i, i + length
 
 
