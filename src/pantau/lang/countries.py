@@ -50,20 +50,26 @@ _UNIONS = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"})
 
 
 def country_name(language: str, code: str) -> str:
-    """How `language` calls the country `code`: CLDR's name without what stands in brackets; the code where it has none."""
+    """How `language` calls the country `code`: CLDR's name without its brackets; the code where it has none."""
     return territories(language).get(code, code).partition(" (")[0]
 
 
 def places(language: str, actors: Actors) -> Iterator[Place]:
-    """Every name of a country, a capital, a city and a known organisation in `language`, later ones to override earlier."""
+    """Every name of a country, a capital, a city and a known organisation in `language`; later ones override."""
     known, names = world(), actors.countries
     for code in territories(language):
         name = country_name(language, code)
         yield Place(name, "country", code, name)
         for conjunction in actors.conjunctions if " & " in name else ():
             yield Place(name.replace("&", conjunction), "country", code, name)
-    for kind, table in (("city", known.cities), ("city", names.cities), ("capital", known.capitals),
-                        ("capital", names.capitals), ("adjective", names.adjectives), ("country", names.forms)):
+    for kind, table in (
+        ("city", known.cities),
+        ("city", names.cities),
+        ("capital", known.capitals),
+        ("capital", names.capitals),
+        ("adjective", names.adjectives),
+        ("country", names.forms),
+    ):
         for code, forms in table.items():
             yield from (Place(form, kind, code, country_name(language, code)) for form in forms)
     yield from _peoples(language, actors)

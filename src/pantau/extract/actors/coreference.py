@@ -7,55 +7,52 @@ only where nothing is known yet: a bare surname waits for its full name, and an 
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from pantau.extract.actors.lexicon import Lexicon, Sort
 from pantau.extract.actors.roles import Mention
 from pantau.lang.countries import country_name
 from pantau.types import Actor, Document, Kind, Range, Tokens
 
-_CLOSE = 2                      # sentences in which the country of whoever spoke last is the one meant
-_NEAR = 6                       # … where no other country is named since
-_SOME = 0.3                     # share of those of a language's own country from which it is the one not told
-_MOST = 0.6                     # share of the mentions of countries from which an article plays in one
-_REST = 14                      # tokens after a name that may still describe it
-_DESCRIBES = 3                  # tokens from the comma to the noun that describes, articles included
+_CLOSE = 2  # sentences in which the country of whoever spoke last is the one meant
+_NEAR = 6  # … where no other country is named since
+_SOME = 0.3  # share of those of a language's own country from which it is the one not told
+_MOST = 0.6  # share of the mentions of countries from which an article plays in one
+_MANY = 64  # bearers of a name, mentions, voices looked back at: bounds the time on hostile text
+_REST = 14  # tokens after a name that may still describe it
+_DESCRIBES = 3  # tokens from the comma to the noun that describes, articles included
 
 
-@dataclass(slots=True, eq=False)
 class Figure:
     """An actor while the article is being read; `words` are the lower-case words of a person's name.
 
     `told` is the country that the article says of him; `guess` the one that the context suggests until it does.
     """
 
-    kind: Kind
-    name: str
-    words: tuple[str, ...] = ()
-    told: str | None = None
-    guess: str | None = None
-    roles: list[str] = field(default_factory=list)
-    heads: set[str] = field(default_factory=set)
-    mentions: list[tuple[int, int]] = field(default_factory=list)
-    anonymous: bool = False
-    plural: bool = False
-    office: bool = False
-    stateless: bool = False
-    woman: bool | None = None
-    latest: int = -1
-    id: str = ""
+    def __init__(self, kind: Kind, name: str, *, told: str | None = None, anonymous: bool = False) -> None:
+        self.kind, self.name, self.told, self.anonymous = kind, name, told, anonymous
+        self.id = ""
+        self.words: tuple[str, ...] = ()
+        self.guess: str | None = None
+        self.roles: list[str] = []
+        self.heads: set[str] = set()
+        self.mentions: list[Range] = []
+        self.office = self.stateless = False
+        self.woman: bool | None = None
+        self.latest = -1
 
     @property
     def country(self) -> str | None:
         return self.told or self.guess
 
     def before(self, at: int) -> int:
-        """The token of the latest mention before the token `at`, or -1."""
-        return max((first for first, _ in self.mentions if first < at), default=-1)
+        """The token of the latest mention before the token `at`, or -1 where none of the latest is."""
+        return next((first for first, _ in self.mentions[:-_MANY:-1] if first < at), -1)
 
     def actor(self, tokens: Tokens) -> Actor:
         spans = tuple(sorted({tokens.span(m) for m in self.mentions}))
-        return Actor(self.id, self.name, self.kind, self.country, tuple(dict.fromkeys(self.roles)), spans, self.anonymous)
+        return Actor(
+            self.id, self.name, self.kind, self.country, tuple(dict.fromkeys(self.roles)), spans, self.anonymous
+        )
 
 
 def written(document: Document, tokens: Range) -> str:
@@ -72,14 +69,16 @@ class Cast:
         self.tokens = tokens = document.tokens
         self.lower, self.sentence = tokens.lower, tokens.sentence
         self.figures: list[Figure] = []
-        self.of: dict[int, Figure] = {}                             # by the number of the mention
+        self.of: dict[int, Figure] = {}  # by the number of the mention
         self.by_word: dict[str, list[Figure]] = defaultdict(list)
+        self.by_head: dict[str, list[Figure]] = defaultdict(list)
         self.bodies: dict[str, Figure] = {}
         self.lands: dict[str, Figure] = {}
         self.pending: dict[str, list[int]] = defaultdict(list)
         self.sources = {i for first, last in sources for i in range(first, last)}
-        self.spoken: list[tuple[int, str]] = []                     # token and country of those who spoke
+        self.spoken: list[tuple[int, str]] = []  # token and country of those who spoke
         self.seen: list[tuple[int, str]] = []
+        self._most: tuple[str | None, int] | None = None
         for number, mention in enumerate(mentions):
             self._take(number, mention)
         self.settle()
@@ -115,11 +114,16 @@ class Cast:
             figure.told = figure.told or mention.country
             if mention.role and not (mention.bare and figure.roles):
                 figure.roles.append(mention.role)
-            if mention.head:
-                figure.heads.add(mention.head)
+            self.head(figure, mention.head)
         if mention.kind is not Kind.COUNTRY and mention.named is not None:
             self._apposition(number, figure, mention)
         self._sex(figure, mention)
+
+    def head(self, figure: Figure, head: str) -> None:
+        """Note a noun by which a figure can be referred to."""
+        if head and head not in figure.heads:
+            figure.heads.add(head)
+            self.by_head[head].append(figure)
 
     def _sex(self, figure: Figure, mention: Mention) -> None:
         words = mention.honorific.split()
@@ -148,11 +152,15 @@ class Cast:
         key = mention.shown.lower().partition(" (")[0]
         figure = self.bodies.get(key) or self.bodies.get(mention.alias.lower() or key) or self._same_body(mention, key)
         if figure is None:
-            guess = self._only_near(mention) if mention.office and not mention.country else None
-            figure = self._new(Figure(Kind.ORGANISATION, mention.shown, guess=guess, office=mention.office, stateless=mention.stateless))
+            figure = self._new(Figure(Kind.ORGANISATION, mention.shown))
+            figure.office, figure.stateless = mention.office, mention.stateless
+            if mention.office and not mention.country:
+                figure.guess = self._only_near(mention)
         elif len(mention.shown) > len(figure.name) and mention.shown.lower().startswith(figure.name.lower()):
             figure.name = mention.shown
-        figure.heads.update(word for word in key.split() if word in self.lexicon.bodies)
+        for word in key.split():
+            if word in self.lexicon.bodies:
+                self.head(figure, word)
         for form in (key, mention.alias.lower(), " ".join(self.lower[slice(*(mention.named or mention.tokens))])):
             if form:
                 self.bodies.setdefault(form, figure)
@@ -163,7 +171,11 @@ class Cast:
         if mention.country is not None or not mention.head:
             return None
         words = set(key.split())
-        found = [f for f in self.bodies.values() if mention.head in f.heads and words <= set(f.name.lower().split())]
+        found = [
+            f
+            for f in self.by_head[mention.head][-_MANY:]
+            if f.kind is Kind.ORGANISATION and words <= set(f.name.lower().split())
+        ]
         return max(found, key=lambda f: f.latest, default=None)
 
     # -- people --
@@ -187,9 +199,9 @@ class Cast:
 
     def _rename(self, figure: Figure, named: tuple[int, int], words: tuple[str, ...]) -> None:
         figure.name = written(self.document, named)
-        figure.words = words
+        known, figure.words = figure.words, words
         for word in dict.fromkeys(words):
-            if figure not in self.by_word[word]:
+            if word not in known:
                 self.by_word[word].append(figure)
         for word in {words[0], words[-1]}:
             for number in self.pending.pop(word, ()):
@@ -200,7 +212,7 @@ class Cast:
         """The latest person whose name holds these words or is held by them, and whose country does not differ."""
         best, best_rank = None, (-1, -1)
         for word in (words[-1], words[0]):
-            for figure in self.by_word.get(word, ()):
+            for figure in self.by_word.get(word, ())[-_MANY:]:
                 if country and figure.told and country != figure.told:
                     continue
                 rank = _likeness(words, figure.words), figure.latest
@@ -217,8 +229,11 @@ class Cast:
     def referred(self, mention: Mention, kind: Kind) -> Figure | None:
         """The latest of that kind whose head noun is the mention's, where the country does not differ."""
         at = mention.tokens[0]
-        found = [f for f in self.figures if f.kind is kind and mention.head in f.heads and f.before(at) >= 0
-                 and not (mention.country and f.told and mention.country != f.told)]
+        found = [
+            f
+            for f in self.by_head[mention.head][-_MANY:]
+            if f.kind is kind and f.before(at) >= 0 and not (mention.country and f.told and mention.country != f.told)
+        ]
         return max(found, key=lambda f: f.before(at), default=None)
 
     def is_definite(self, mention: Mention) -> bool:
@@ -270,7 +285,7 @@ class Cast:
         for other in self._described_by(number, at):
             if not described:
                 if other.kind is Kind.COUNTRY and self._owns(other):
-                    owner = other.country                       # "Evo Morales, Bolivia's president"
+                    owner = other.country  # "Evo Morales, Bolivia's president"
                     continue
                 if other.tokens[0] - at > _DESCRIBES + 2 * bool(owner) or not _describes(other, mention):
                     return
@@ -283,25 +298,25 @@ class Cast:
 
     def _described_by(self, number: int, comma: int) -> Iterator[Mention]:
         """The mentions of the phrase that follows the comma after a name."""
-        for other in self.mentions[number + 1:number + 6]:
+        for other in self.mentions[number + 1 : number + 6]:
             first = other.tokens[0]
             if first > comma + _REST or self.sentence[first] != self.sentence[comma]:
                 return
             if first > comma:
-                if "," in self.lower[comma + 1:first]:
+                if "," in self.lower[comma + 1 : first]:
                     return
                 yield other
 
     def _owns(self, mention: Mention) -> bool:
         after = mention.tokens[1]
-        return mention.through is Sort.ADJECTIVE or (after < len(self.lower) and self.lower[after] in self.lexicon.possessives)
+        return mention.through is Sort.ADJECTIVE or (
+            after < len(self.lower) and self.lower[after] in self.lexicon.possessives
+        )
 
     def _describe(self, figure: Figure, other: Mention) -> None:
         if figure.kind is not Kind.ORGANISATION:
             figure.roles.append(other.role)
-            figure.heads.add(other.head)
-        elif other.head:
-            figure.heads.add(other.head)
+        self.head(figure, other.head)
 
     def _body_country(self, mention: Mention) -> str | None:
         """The country of the institution that an office without a country belongs to ("the department's spokeswoman")."""
@@ -320,27 +335,32 @@ class Cast:
         """
         at = mention.tokens[0]
         sentence = self.sentence[at]
-        spoken = self.spoken[:bisect_left(self.spoken, (at, ""))]
-        seen = self.seen[:bisect_left(self.seen, (at, ""))]
-        if spoken and sentence - self.sentence[spoken[-1][0]] <= _CLOSE:
-            return spoken[-1][1]
-        if close:
-            return None
-        near = Counter(country for token, country in reversed(seen) if sentence - self.sentence[token] <= _CLOSE)
+        spoken = bisect_left(self.spoken, (at, "")) - 1
+        back = sentence - self.sentence[self.spoken[spoken][0]] if spoken >= 0 else _NEAR + 1
+        if back <= _CLOSE or close:
+            return self.spoken[spoken][1] if back <= _CLOSE else None
+        near = Counter(self._near(at))
         if near:
             return near.most_common(1)[0][0]
-        if spoken and sentence - self.sentence[spoken[-1][0]] <= _NEAR:
-            return spoken[-1][1]
-        return seen[0][1] if seen else None
+        if back <= _NEAR:
+            return self.spoken[spoken][1]
+        return self.seen[0][1] if self.seen and self.seen[0][0] < at else None
+
+    def _near(self, at: int) -> Iterator[str]:
+        """The countries named before the token `at` in its sentence and the two before, the nearest first."""
+        for k in range(bisect_left(self.seen, (at, "")) - 1, -1, -1)[:_MANY]:
+            token, country = self.seen[k]
+            if self.sentence[at] - self.sentence[token] > _CLOSE:
+                return
+            yield country
 
     def _only_near(self, mention: Mention) -> str | None:
         """The country named in the nearest sentence, of this and the two before, that names any; None where it names several."""
         at = mention.tokens[0]
         nearest, found = -1, set[str]()
-        for token, country in reversed(self.seen):
+        for k in range(bisect_left(self.seen, (at, "")) - 1, -1, -1)[:_MANY]:
+            token, country = self.seen[k]
             sentence = self.sentence[token]
-            if token >= at:
-                continue
             if self.sentence[at] - sentence > _CLOSE or (found and sentence != nearest):
                 break
             nearest = sentence
@@ -352,9 +372,10 @@ class Cast:
 
         An article that names no country speaks of its language's own, where the pack tells one.
         """
-        if not self.seen:
-            return self.lexicon.pack.home
-        (country, count), = Counter(country for _, country in self.seen).most_common(1)
+        if self._most is None:
+            counted = Counter(country for _, country in self.seen).most_common(1)
+            self._most = counted[0] if counted else (self.lexicon.pack.home, 0)
+        country, count = self._most
         return country if count >= share * len(self.seen) else None
 
     def settle(self) -> None:
@@ -385,9 +406,9 @@ def _likeness(some: tuple[str, ...], other: tuple[str, ...]) -> int:
     if some == other:
         return 4
     short, long = (some, other) if len(some) <= len(other) else (other, some)
-    if long[-len(short):] == short:
+    if long[-len(short) :] == short:
         return 3
-    if long[:len(short)] == short:
+    if long[: len(short)] == short:
         return 2
     rest = iter(long)
     return int(len(short) > 1 and all(word in rest for word in short))

@@ -92,23 +92,52 @@ class Lexicon:
 def lexicon(pack: Pack) -> Lexicon:
     """The table of a pack; compiled once for each."""
     words = pack.actors
-    sets = {name: frozenset(getattr(words, name)) for name in
-            ("conjunctions", "relatives", "including", "compounds", "of", "towards", "locative", "containers", "places", "possessives", "particles")}
+    sets = {
+        name: frozenset(getattr(words, name))
+        for name in (
+            "conjunctions",
+            "relatives",
+            "including",
+            "compounds",
+            "of",
+            "towards",
+            "locative",
+            "containers",
+            "places",
+            "possessives",
+            "particles",
+        )
+    }
     refer = {name: frozenset(getattr(words.references, name)) for name in ("definite", "one", "several", "both")}
     return Lexicon(
-        pack=words, language=pack.code, entries=_table(_entries(pack.code, words)),
-        endings=frozenset(words.organisations.endings), women=frozenset(words.roles.women), men=frozenset(words.roles.men),
+        pack=words,
+        language=pack.code,
+        entries=_table(_entries(pack.code, words)),
+        endings=frozenset(words.organisations.endings),
+        women=frozenset(words.roles.women),
+        men=frozenset(words.roles.men),
         bodies=frozenset((*words.organisations.state, *words.organisations.other, *words.organisations.descriptors)),
         beginnings=tuple(a.strip("-") for a in words.affixes if a.endswith("-")),
-        ends=tuple(a.strip("-") for a in words.affixes if a.startswith("-")), **sets, **refer)
+        ends=tuple(a.strip("-") for a in words.affixes if a.startswith("-")),
+        **sets,
+        **refer,
+    )
 
 
 def _entries(language: str, words: Actors) -> Iterable[Entry]:
     """Later entries override earlier ones of the same words."""
-    for names, sort in ((words.not_names, Sort.ORDINARY), (words.roles.fields, Sort.FIELD), (words.roles.prefixes, Sort.PREFIX),
-                        (words.organisations.other, Sort.BODY), (words.organisations.descriptors, Sort.DESCRIPTOR),
-                        (words.organisations.state, Sort.STATE), (words.roles.people, Sort.SPEAKER),
-                        (words.roles.offices, Sort.OFFICE), (words.roles.honorifics, Sort.HONORIFIC), (words.calendar, Sort.CALENDAR)):
+    for names, sort in (
+        (words.not_names, Sort.ORDINARY),
+        (words.roles.fields, Sort.FIELD),
+        (words.roles.prefixes, Sort.PREFIX),
+        (words.organisations.other, Sort.BODY),
+        (words.organisations.descriptors, Sort.DESCRIPTOR),
+        (words.organisations.state, Sort.STATE),
+        (words.roles.people, Sort.SPEAKER),
+        (words.roles.offices, Sort.OFFICE),
+        (words.roles.honorifics, Sort.HONORIFIC),
+        (words.calendar, Sort.CALENDAR),
+    ):
         yield from (_entry(name, sort) for name in names)
     for names, sort in ((words.roles.people, Sort.SPEAKER), (words.roles.offices, Sort.OFFICE)):
         yield from (_entry(plural, sort, plural=True) for name in names if (plural := _plural(name, words)))
@@ -128,7 +157,7 @@ def _entry(form: str, sort: Sort, *, country: str | None = None, shown: str = ""
 def _plural(name: str, words: Actors) -> str:
     for singular, plural in words.plurals:
         if name.endswith(singular) and not (singular == "y" and name[-2:-1] in "aeiou"):
-            return name[:len(name) - len(singular)] + plural
+            return name[: len(name) - len(singular)] + plural
     return ""
 
 
@@ -140,4 +169,7 @@ def _table(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     table: dict[str, list[Entry]] = defaultdict(list)
     for entry in found.values():
         table[entry.words[0]].append(entry)
-    return {word: tuple(sorted(group, key=lambda e: (-len(e.words), not e.exact, not e.capital))) for word, group in table.items()}
+    return {
+        word: tuple(sorted(group, key=lambda e: (-len(e.words), not e.exact, not e.capital)))
+        for word, group in table.items()
+    }

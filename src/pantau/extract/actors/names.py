@@ -6,7 +6,7 @@ from pantau.extract.actors.lexicon import Entry, Lexicon, Sort
 from pantau.types import Document
 
 _OPENERS = frozenset("\"“„«'‘:([–—-•")
-_TITLED = 0.9                           # share of capitalised long words from which a sentence is set as a headline
+_TITLED = 0.9  # share of capitalised long words from which a sentence is set as a headline
 
 
 class Item(NamedTuple):
@@ -53,7 +53,9 @@ class _Scanner:
         text, lower = self.text, self.lower
         for entry in group:
             size = len(entry.words)
-            if size > 1 and (lower[i:i + size] != entry.words or self.sentence[i] != self.sentence[min(i + size, len(text)) - 1]):
+            if size > 1 and (
+                lower[i : i + size] != entry.words or self.sentence[i] != self.sentence[min(i + size, len(text)) - 1]
+            ):
                 continue
             if entry.exact:
                 if text[i] == entry.form[0]:
@@ -153,5 +155,17 @@ class _Scanner:
         return self.titled[number]
 
 
-_NEVER_PART = frozenset({Sort.COUNTRY, Sort.ADJECTIVE, Sort.PEOPLE, Sort.CAPITAL, Sort.ORGANISATION, Sort.STATE, Sort.BODY,
-                         Sort.NEITHER, Sort.SHORT, Sort.HONORIFIC})
+_NEVER_PART = frozenset(
+    {
+        Sort.COUNTRY,
+        Sort.ADJECTIVE,
+        Sort.PEOPLE,
+        Sort.CAPITAL,
+        Sort.ORGANISATION,
+        Sort.STATE,
+        Sort.BODY,
+        Sort.NEITHER,
+        Sort.SHORT,
+        Sort.HONORIFIC,
+    }
+)

@@ -1,13 +1,13 @@
 """Names with what stands around them: offices, fields, institutions and countries, put together to whole mentions."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from pantau.extract.actors.lexicon import BODIES, HEADS, LANDS, ROLES, Lexicon, Sort
 from pantau.extract.actors.names import Item
 from pantau.types import Kind, Range, Tokens
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A mention of an actor, from its first word to its last (token range `tokens`).
 
@@ -34,20 +34,20 @@ class Mention:
     body: "Mention | None" = None
 
 
-@dataclass(slots=True)
 class _Phrase:
-    """A headed phrase while it is being read."""
+    """A headed phrase while it is being read: its parts so far, and the token after them (`last`)."""
 
-    head: Item
-    pieces: list[Range]
-    last: int
-    country: str | None = None
-    named: Range | None = None
-    entry_name: str = ""
-    body: Mention | None = None
-    lands: list[Item] = field(default_factory=list)
-    honorific: str = ""
-    turned: bool = False
+    def __init__(self, head: Item) -> None:
+        self.head = head
+        self.pieces: list[Range] = []
+        self.last = head.last
+        self.country: str | None = None
+        self.named: Range | None = None
+        self.entry_name = ""
+        self.body: Mention | None = None
+        self.lands: list[Item] = []
+        self.honorific = ""
+        self.turned = False
 
 
 def read_mentions(tokens: Tokens, items: list[Item], lexicon: Lexicon) -> list[Mention]:
@@ -91,7 +91,9 @@ class _Reader:
                 return head
             if j + 1 == len(self.items) or not self._joined(self.items[j], self.items[j + 1]):
                 return head
-            if sort in ROLES and not (self.items[j + 1].sort in ROLES and self.items[j].last == self.items[j + 1].first):
+            if sort in ROLES and not (
+                self.items[j + 1].sort in ROLES and self.items[j].last == self.items[j + 1].first
+            ):
                 return head
         return head
 
@@ -99,15 +101,19 @@ class _Reader:
         if self.tokens.sentence[left.first] != self.tokens.sentence[right.first]:
             return False
         gap = right.first - left.last
-        return gap == 0 or (gap == 1 and self.first_modifiers and self.lower[left.last] in self.lexicon.possessives
-                            and left.sort is not Sort.OFFICE)
+        return gap == 0 or (
+            gap == 1
+            and self.first_modifiers
+            and self.lower[left.last] in self.lexicon.possessives
+            and left.sort is not Sort.OFFICE
+        )
 
     # -- phrases with a head --
 
     def _headed(self, k: int, h: int) -> int:
         items, head = self.items, self.items[h]
-        phrase = _Phrase(head, [], head.last)
-        for item in items[self._owner(phrase, k, h):h]:
+        phrase = _Phrase(head)
+        for item in items[self._owner(phrase, k, h) : h]:
             self._modify(phrase, item)
         phrase.pieces.append((head.first, head.last))
         self._following(phrase)
@@ -125,7 +131,7 @@ class _Reader:
         if not bodies or phrase.head.sort in BODIES:
             return k
         last = bodies[-1]
-        inner = _Phrase(self.items[last], [], self.items[last].last)
+        inner = _Phrase(self.items[last])
         for modifier in self.items[k:last]:
             self._modify(inner, modifier)
         inner.pieces.append((inner.head.first, inner.head.last))
@@ -201,7 +207,7 @@ class _Reader:
             return False
         if head.sort in ROLES:
             if item.last - item.first == 1 and self.lower[item.first] in self.lexicon.places:
-                return self._add(phrase, item)                  # "Polres Metro Bekasi Kota"
+                return self._add(phrase, item)  # "Polres Metro Bekasi Kota"
             if self._abbreviation(item) and not self.first_modifiers and phrase.body is None:
                 return self._institution(phrase, self._plain(item, part=True), item)
             plural = head.entry is not None and head.entry.plural
@@ -274,7 +280,9 @@ class _Reader:
         item = self._item(phrase.last + 1, limit)
         if item is None or phrase.head.entry is None or phrase.head.entry.plural:
             return False
-        if item.sort is Sort.OFFICE and self.text[item.first][0].isupper():        # "Kasat Reskrim Polres Bekasi, Kompol Andi"
+        if (
+            item.sort is Sort.OFFICE and self.text[item.first][0].isupper()
+        ):  # "Kasat Reskrim Polres Bekasi, Kompol Andi"
             rank, item = item, self._item(item.last, limit)
             if item is not None and item.sort is Sort.NAME:
                 phrase.pieces.append((rank.first, rank.last))
@@ -289,7 +297,11 @@ class _Reader:
         item = self._item(phrase.last + 1, limit)
         if item is None or phrase.country or phrase.body:
             return
-        if item.sort in LANDS and item.sort is not Sort.ADJECTIVE and not self.lower[phrase.last] in self.lexicon.towards:
+        if (
+            item.sort in LANDS
+            and item.sort is not Sort.ADJECTIVE
+            and self.lower[phrase.last] not in self.lexicon.towards
+        ):
             phrase.country, phrase.last = self._country(item), item.last
         elif item.sort is Sort.ORGANISATION:
             self._institution(phrase, self._plain(item), item)
@@ -334,7 +346,7 @@ class _Reader:
         """An institution with a head of its own, within a phrase: "juru bicara Kementerian Luar Negeri Iran"."""
         k = self.at[item.first]
         h = self._head(k)
-        inner = _Phrase(self.items[h], [], self.items[h].last)
+        inner = _Phrase(self.items[h])
         for modifier in self.items[k:h]:
             self._modify(inner, modifier)
         inner.pieces.append((inner.head.first, inner.head.last))
@@ -364,16 +376,29 @@ class _Reader:
         assert entry is not None
         head = " ".join(entry.words)
         return Mention(
-            tokens=(first.first, phrase.last), kind=Kind.PERSON, named=phrase.named, country=phrase.country,
-            role=self._role(phrase), head=head, office=entry.sort is Sort.OFFICE, plural=entry.plural, body=phrase.body,
-            honorific=phrase.honorific or head, bare=not phrase.country and not phrase.body and len(phrase.pieces) == 1)
+            tokens=(first.first, phrase.last),
+            kind=Kind.PERSON,
+            named=phrase.named,
+            country=phrase.country,
+            role=self._role(phrase),
+            head=head,
+            office=entry.sort is Sort.OFFICE,
+            plural=entry.plural,
+            body=phrase.body,
+            honorific=phrase.honorific or head,
+            bare=not phrase.country and not phrase.body and len(phrase.pieces) == 1,
+        )
 
     def _role(self, phrase: _Phrase) -> str:
         """The words of an office without the country."""
         drop = {i for item in phrase.lands for i in range(item.first, item.last)}
         possessives = self.lexicon.possessives
-        words = [self.text[i] for first, last in sorted(phrase.pieces) for i in range(first, last)
-                 if i not in drop and self.lower[i] not in possessives]
+        words = [
+            self.text[i]
+            for first, last in sorted(phrase.pieces)
+            for i in range(first, last)
+            if i not in drop and self.lower[i] not in possessives
+        ]
         return " ".join(words)
 
     def _body(self, phrase: _Phrase, first: Item) -> Mention:
@@ -386,15 +411,23 @@ class _Reader:
         if not phrase.named and self.text[phrase.last - 1] == ")" and shown.endswith(")"):
             alias = self.text[phrase.last - 2]
         return Mention(
-            tokens=(first.first, phrase.last), kind=Kind.ORGANISATION, named=phrase.named or (first.first, phrase.last), shown=shown,
-            country=phrase.country, head=head, role=self._role(phrase) if phrase.named else "", office=entry.sort is Sort.STATE,
-            bare=self._is_generic(phrase, first), alias=alias)
+            tokens=(first.first, phrase.last),
+            kind=Kind.ORGANISATION,
+            named=phrase.named or (first.first, phrase.last),
+            shown=shown,
+            country=phrase.country,
+            head=head,
+            role=self._role(phrase) if phrase.named else "",
+            office=entry.sort is Sort.STATE,
+            bare=self._is_generic(phrase, first),
+            alias=alias,
+        )
 
     def _is_generic(self, phrase: _Phrase, first: Item) -> bool:
         """Whether nothing says which institution is meant: no country, no name, no capital but a sentence's first."""
         if phrase.country or phrase.named is not None or phrase.body is not None:
             return False
-        return len(phrase.pieces) == 1 or not any(w[0].isupper() for w in self.text[first.first:phrase.last])
+        return len(phrase.pieces) == 1 or not any(w[0].isupper() for w in self.text[first.first : phrase.last])
 
     def _extend_bracket(self, phrase: _Phrase) -> None:
         limit = self._sentence_end(phrase.head.first)
@@ -409,8 +442,12 @@ class _Reader:
         i = first.first
         while i < phrase.last:
             item = lands.get(i)
-            if item is not None and item.entry is not None and item.entry.country and (
-                    item.sort is Sort.CAPITAL or item.sort is Sort.SHORT or (formal and item.sort is Sort.COUNTRY)):
+            if (
+                item is not None
+                and item.entry is not None
+                and item.entry.country
+                and (item.sort is Sort.CAPITAL or item.sort is Sort.SHORT or (formal and item.sort is Sort.COUNTRY))
+            ):
                 if words and words[-1].lower() in self.lexicon.locative and item.sort is Sort.CAPITAL:
                     words.pop()
                 words.append(item.entry.shown)
@@ -430,13 +467,20 @@ class _Reader:
         if item.sort is Sort.HONORIFIC:
             return self._honoured(k)
         if item.sort is Sort.NAME or item.sort is Sort.ORGANISATION:
-            mention = self._branch(k) or self._plain(item)
-            self._alias(mention, item)
+            mention = self._with_alias(self._branch(k) or self._plain(item), item)
             self.mentions.append(mention)
             return self._skip(k, mention.tokens[1])
         if item.sort is Sort.PEOPLE:
-            self.mentions.append(Mention((item.first, item.last), Kind.PERSON, country=self._country(item), plural=True,
-                                         role=self._text((item.first, item.last)), head=self.lower[item.last - 1]))
+            self.mentions.append(
+                Mention(
+                    (item.first, item.last),
+                    Kind.PERSON,
+                    country=self._country(item),
+                    plural=True,
+                    role=self._text((item.first, item.last)),
+                    head=self.lower[item.last - 1],
+                )
+            )
         elif item.sort in LANDS:
             self.mentions.append(self._place(item))
         return k + 1
@@ -463,23 +507,39 @@ class _Reader:
         if j is None or self.items[j].sort is not Sort.NAME:
             return k + 1
         name = self.items[j]
-        self.mentions.append(Mention((item.first, name.last), Kind.PERSON, named=(name.first, name.last), honorific=self.lower[item.first]))
+        self.mentions.append(
+            Mention(
+                (item.first, name.last), Kind.PERSON, named=(name.first, name.last), honorific=self.lower[item.first]
+            )
+        )
         return j + 1
 
     def _plain(self, item: Item, *, part: bool = False) -> Mention:
         """The mention of a name by itself; `part`: one word of which an office makes an organisation."""
         span = (item.first, item.last)
         if item.entry is not None:
-            return Mention(span, Kind.ORGANISATION, named=span, shown=item.entry.shown, country=item.entry.country,
-                           stateless=item.entry.country is None)
-        words = self.text[item.first:item.last]
+            return Mention(
+                span,
+                Kind.ORGANISATION,
+                named=span,
+                shown=item.entry.shown,
+                country=item.entry.country,
+                stateless=item.entry.country is None,
+            )
+        words = self.text[item.first : item.last]
         shouted = len(words) > 1 and all(w.isupper() for w in words)
         placed = self._is_place(item) or shouted
         upper = [w for w in words if len(w) > 1 and w.isupper() and "." not in w]
         body = bool(upper) and not placed and not item.weak if len(words) > 1 else part
         body = body or any(w in self.lexicon.endings for w in words[1:])
-        return Mention(span, Kind.ORGANISATION if body else None, named=span, shown=self._text(span) if body else "",
-                       weak=item.weak, placed=placed)
+        return Mention(
+            span,
+            Kind.ORGANISATION if body else None,
+            named=span,
+            shown=self._text(span) if body else "",
+            weak=item.weak,
+            placed=placed,
+        )
 
     def _is_place(self, item: Item) -> bool:
         before = self.lower[item.first - 1] if item.first else ""
@@ -488,22 +548,30 @@ class _Reader:
         long = item.last - item.first > 2
         return before in lexicon.places or noun in lexicon.places or (before in lexicon.locative and not long)
 
-    def _alias(self, mention: Mention, item: Item) -> None:
-        """An abbreviation in brackets, or a country, that follows an organisation's name directly."""
-        limit = self._sentence_end(item.first)
-        if mention.kind is not Kind.ORGANISATION or mention.tokens[1] + 2 >= limit or self.text[mention.tokens[1]] != "(":
-            return
-        inner = self._item(mention.tokens[1] + 1, limit)
-        if inner is not None and inner.last < limit and self.text[inner.last] == ")" and self._abbreviation(inner):
-            mention.alias = self.text[inner.first]
-            mention.shown = f"{mention.shown} ({mention.alias})"
-            mention.tokens = (mention.tokens[0], inner.last + 1)
+    def _with_alias(self, mention: Mention, item: Item) -> Mention:
+        """The mention with the abbreviation in brackets that follows an organisation's name directly, where one does."""
+        limit, last = self._sentence_end(item.first), mention.tokens[1]
+        if mention.kind is not Kind.ORGANISATION or last + 2 >= limit or self.text[last] != "(":
+            return mention
+        inner = self._item(last + 1, limit)
+        if inner is None or inner.last >= limit or self.text[inner.last] != ")" or not self._abbreviation(inner):
+            return mention
+        alias = self.text[inner.first]
+        return replace(mention, alias=alias, shown=f"{mention.shown} ({alias})", tokens=(mention.tokens[0], inner.last + 1))
 
     def _place(self, item: Item) -> Mention:
         before = self.lower[item.first - 1] if item.first else ""
         span = (item.first, item.last)
         placed = item.sort is Sort.CITY or (item.sort is Sort.CAPITAL and before in self.lexicon.locative)
-        return Mention(span, Kind.COUNTRY, named=span, shown=self._text(span), country=self._country(item), through=item.sort, placed=placed)
+        return Mention(
+            span,
+            Kind.COUNTRY,
+            named=span,
+            shown=self._text(span),
+            country=self._country(item),
+            through=item.sort,
+            placed=placed,
+        )
 
     # -- small things --
 
@@ -511,7 +579,7 @@ class _Reader:
         return item.entry.country if item.entry is not None else None
 
     def _text(self, span: Range) -> str:
-        return " ".join(self.text[span[0]:span[1]]).replace(" . ", ". ")
+        return " ".join(self.text[span[0] : span[1]]).replace(" . ", ". ")
 
     def _item(self, at: int, limit: int) -> Item | None:
         k = self.at.get(at)
@@ -534,6 +602,5 @@ class _Reader:
         return end
 
 
-_REACH = 40                     # tokens; no office is longer
+_REACH = 40  # tokens; no office is longer
 _BEFORE = frozenset({Sort.COUNTRY, Sort.ADJECTIVE, Sort.SHORT, Sort.CAPITAL, Sort.CITY, Sort.ORGANISATION, Sort.NAME})
-

@@ -1,8 +1,9 @@
 """Who speaks: the source of an attribution taken apart into speakers, pronouns and references resolved."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pantau.extract.actors.coreference import Cast, Figure, written
 from pantau.extract.actors.lexicon import Lexicon, Sort
@@ -11,13 +12,14 @@ from pantau.extract.actors.roles import Mention
 from pantau.lang.countries import country_name
 from pantau.types import Attribution, Kind, Range, Speaker
 
-_BACK = 8                       # sentences a pronoun reaches back
-_ALL = 0.75                      # share of the mentions of countries from which people without one are of the article's
-_CLOSE = 2                      # sentences in which an enclitic means who spoke last, whoever begins them
-_LEAD = 2                       # sentences at the top whose unnamed speaker may be named by the next
+_BACK = 8  # sentences a pronoun reaches back
+_ALL = 0.75  # share of the mentions of countries from which people without one are of the article's
+_CLOSE = 2  # sentences in which an enclitic means who spoke last, whoever begins them
+_VOICES = 40  # speakers looked back at
+_LEAD = 2  # sentences at the top whose unnamed speaker may be named by the next
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Voice:
     """A speaker with the place where he was named as such, for what refers back to him."""
 
@@ -44,13 +46,19 @@ class Speakers:
         self.forms: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for item in items:
             if item.sort is Sort.COUNTRY and item.entry is not None and item.entry.country is not None:
-                self.forms[item.entry.country].append((item.first, written(self.document, (item.first, item.last))))
+                self._form(item.entry.country, item)
         self.voices: list[Voice] = []
-        self.attributions: tuple[Attribution, ...] = ()
+        self.sources: list[Range] = []
+
+    def _form(self, country: str, item: Item) -> None:
+        """Note the longest form of a country's name up to this one."""
+        forms = self.forms[country]
+        form = written(self.document, (item.first, item.last))
+        forms.append((item.first, max(form, forms[-1][1], key=len) if forms else form))
 
     def read(self, attributions: tuple[Attribution, ...]) -> tuple[tuple[Speaker, ...], ...]:
         """The speakers of every attribution, in the order of `attributions`."""
-        self.attributions = attributions
+        self.sources = sorted(a.source[0] for a in attributions if a.source)
         order = sorted(range(len(attributions)), key=lambda n: (_begin(attributions[n]), n))
         found: dict[int, tuple[Speaker, ...]] = {}
         for number in order:
@@ -85,7 +93,7 @@ class Speakers:
     def _conjuncts(self, first: int, last: int) -> list[Range]:
         """The parts of a source that name one speaker each; what only describes is left out."""
         inside = {i for n in self._within(first, last) for i in range(*self.cast.mentions[n].tokens)}
-        cuts: list[tuple[int, bool]] = []                   # token and whether a conjunction stands there
+        cuts: list[tuple[int, bool]] = []  # token and whether a conjunction stands there
         end = last
         for i in range(first + 1, last):
             if i in inside:
@@ -108,7 +116,10 @@ class Speakers:
 
     def _relative(self, i: int, first: int) -> bool:
         """Whether what follows only says more of the speaker ("yang …"): not where the speaker has not come yet."""
-        return any(self.cast.mentions[n].tokens[0] < i for n in self._within(first, i)) or self.lower[i - 1] not in self.lexicon.containers
+        return (
+            any(self.cast.mentions[n].tokens[0] < i for n in self._within(first, i))
+            or self.lower[i - 1] not in self.lexicon.containers
+        )
 
     def _pieces(self, first: int, end: int, cuts: list[tuple[int, bool]]) -> list[Range]:
         conjunctions = [i for i, is_and in cuts if is_and and self._names_after(i, end)]
@@ -117,7 +128,9 @@ class Speakers:
         for i, is_and in cuts:
             if i < start:
                 continue
-            listed = i in conjunctions or (not is_and and any(j > i for j in conjunctions) and not self._described(start, i, end))
+            listed = i in conjunctions or (
+                not is_and and any(j > i for j in conjunctions) and not self._described(start, i, end)
+            )
             if not listed:
                 if is_and:
                     continue
@@ -150,7 +163,13 @@ class Speakers:
         if before is None or after is None or before.named is None:
             return False
         near = after.tokens[0] - comma <= 3
-        return near and before.kind is not Kind.COUNTRY and after.kind is Kind.PERSON and after.named is None and not after.plural
+        return (
+            near
+            and before.kind is not Kind.COUNTRY
+            and after.kind is Kind.PERSON
+            and after.named is None
+            and not after.plural
+        )
 
     # -- one speaker --
 
@@ -198,16 +217,21 @@ class Speakers:
 
     def _spoke_before(self, mention: Mention) -> tuple[Speaker, ...] | None:
         """Whom an office with an article stands for, where such a one has spoken: "kata pejabat itu", "the official said"."""
-        if mention.kind is not Kind.PERSON or mention.named is not None or mention.country or not self.cast.is_definite(mention):
+        if (
+            mention.kind is not Kind.PERSON
+            or mention.named is not None
+            or mention.country
+            or not self.cast.is_definite(mention)
+        ):
             return None
-        for voice in reversed(self.voices):
+        for voice in self.voices[:-_VOICES:-1]:
             figures = [self.by_id.get(speaker.actor or "") for speaker in voice.speakers]
             if len(figures) == 1 and figures[0] is not None and mention.head in figures[0].heads:
                 return voice.speakers
         return None
 
     def _contained(self, piece: Range, mention: Mention) -> bool:
-        return any(word in self.lexicon.containers for word in self.lower[piece[0]:mention.tokens[0]])
+        return any(word in self.lexicon.containers for word in self.lower[piece[0] : mention.tokens[0]])
 
     def _words(self, mention: Mention) -> tuple[str, ...]:
         return self.lower[slice(*(mention.named or mention.tokens))]
@@ -223,7 +247,7 @@ class Speakers:
     def _fullest(self, country: str, at: int) -> str:
         """The longest name by which the article has called a country up to the token `at`: "Amerika Serikat" for "AS"."""
         forms = self.forms[country]
-        return max((form for first, form in forms if first <= at), key=len)
+        return forms[bisect_right(forms, (at, "\U0010ffff")) - 1][1]
 
     def _of_land(self, mention: Mention) -> Speaker:
         assert mention.country is not None
@@ -234,7 +258,7 @@ class Speakers:
     def _unnamed(self, piece: Range, mention: Mention) -> Speaker:
         """Somebody told by office only."""
         first, _ = piece
-        before = self.lower[first:mention.tokens[0]]
+        before = self.lower[first : mention.tokens[0]]
         plural = mention.plural or any(w in self.lexicon.several or w in self.lexicon.both for w in before)
         country = mention.country or self._country_within(piece, mention)
         if country is None:
@@ -271,12 +295,12 @@ class Speakers:
         return Speaker(figure.id, name, role or None, country, kind, anonymous)
 
     def _anonymous_figure(self, words: Range, mention: Mention, kind: Kind, country: str | None, name: str) -> Figure:
-        figure = Figure(kind, name, told=country, anonymous=kind is not Kind.ORGANISATION, plural=kind is Kind.GROUP)
+        figure = Figure(kind, name, told=country, anonymous=kind is not Kind.ORGANISATION)
         figure.mentions.append(words)
         figure.latest = words[0]
         if kind is Kind.PERSON:
             figure.roles.append(mention.role)
-        figure.heads.add(mention.head)
+        self.cast.head(figure, mention.head)
         return self._add(figure)
 
     def _add(self, figure: Figure) -> Figure:
@@ -288,8 +312,11 @@ class Speakers:
         """A part of a source without its articles."""
         first, last = piece
         lexicon = self.lexicon
-        while first + 1 < last and (self.lower[first] in lexicon.one or self.lower[first] in lexicon.definite
-                                    or self.lower[first] in lexicon.several):
+        while first + 1 < last and (
+            self.lower[first] in lexicon.one
+            or self.lower[first] in lexicon.definite
+            or self.lower[first] in lexicon.several
+        ):
             first += 1
         while last - 1 > first and (self.lower[last - 1] in lexicon.definite or self.text[last - 1] in ",.-–—"):
             last -= 1
@@ -298,21 +325,29 @@ class Speakers:
     def _own_words(self, piece: Range, mention: Mention | None) -> Speaker:
         words = self._strip(piece)
         country = self._country_within((piece[0], piece[1]), mention) if mention is not None else None
-        return Speaker(None, written(self.document, words), None, country or (mention.country if mention else None), None, False)
+        return Speaker(
+            None, written(self.document, words), None, country or (mention.country if mention else None), None, False
+        )
 
     def _without_mention(self, piece: Range) -> tuple[Speaker, ...]:
-        """"pernyataan tersebut", "the statement": whoever made it; anything else by its own words."""
-        words = self.lower[piece[0]:piece[1]]
+        """ "pernyataan tersebut", "the statement": whoever made it; anything else by its own words."""
+        words = self.lower[piece[0] : piece[1]]
         pronoun = self._pronoun(*piece) if len(words) <= 2 else None
         if pronoun:
             return pronoun
-        if any(w in self.lexicon.containers for w in words) and any(w in self.lexicon.definite for w in words) and self.voices:
+        if (
+            any(w in self.lexicon.containers for w in words)
+            and any(w in self.lexicon.definite for w in words)
+            and self.voices
+        ):
             return self.voices[-1].speakers
         return (self._own_words(piece, None),)
 
     # -- what is shared by several --
 
-    def _shared(self, piece: Range, mention: Mention | None, previous: tuple[Range, Mention] | None, following: Mention | None) -> Speaker | None:
+    def _shared(
+        self, piece: Range, mention: Mention | None, previous: tuple[Range, Mention] | None, following: Mention | None
+    ) -> Speaker | None:
         """A country alone beside officials of another one: officials of both ("para pejabat Korea Selatan dan AS")."""
         if mention is None or mention.kind is not Kind.COUNTRY or mention.country is None:
             return None
@@ -323,17 +358,33 @@ class Speakers:
         model = previous[1]
         if model.kind is Kind.PERSON and model.named is None and model.country:
             return self._of_shared(piece, model, mention)
-        if model.kind is Kind.ORGANISATION and model.office and model.country and model.head and mention.through is not Sort.CAPITAL:
+        if (
+            model.kind is Kind.ORGANISATION
+            and model.office
+            and model.country
+            and model.head
+            and mention.through is not Sort.CAPITAL
+        ):
             return self._of_shared(piece, model, mention)
         return None
 
     def _of_shared(self, piece: Range, model: Mention, mention: Mention) -> Speaker:
-        kind = Kind.ORGANISATION if model.kind is Kind.ORGANISATION else Kind.GROUP if model.plural or piece else Kind.PERSON
+        kind = (
+            Kind.ORGANISATION
+            if model.kind is Kind.ORGANISATION
+            else Kind.GROUP
+            if model.plural or piece
+            else Kind.PERSON
+        )
         land = self.text[slice(*mention.tokens)]
         head = (model.role or model.head).split()
-        name = " ".join((*land, *head) if self.lexicon.pack.modifiers_first and mention.through is Sort.ADJECTIVE else (*head, *land))
+        name = " ".join(
+            (*land, *head)
+            if self.lexicon.pack.modifiers_first and mention.through is Sort.ADJECTIVE
+            else (*head, *land)
+        )
         anonymous = kind is not Kind.ORGANISATION
-        figure = Figure(kind, name, told=mention.country, anonymous=anonymous, plural=True)
+        figure = Figure(kind, name, told=mention.country, anonymous=anonymous)
         figure.mentions.append(mention.tokens)
         self._add(figure)
         return Speaker(figure.id, name, None, mention.country, kind, anonymous)
@@ -366,10 +417,11 @@ class Speakers:
         """The speaker of the next attribution, where he is named in full there and told by no office."""
         if self.lower[piece[0]] not in self.lexicon.one:
             return None
-        sources = sorted(a.source[0] for a in self.attributions if a.source and a.source[0][0] > piece[1])
-        if not sources or self.tokens.sentence[sources[0][0]] > self.tokens.sentence[piece[0]] + 1:
+        after = bisect_left(self.sources, piece)
+        following = [source for source in self.sources[after : after + 4] if source[0] > piece[1]]
+        if not following or self.tokens.sentence[following[0][0]] > self.tokens.sentence[piece[0]] + 1:
             return None
-        number = self._main_number(sources[0])
+        number = self._main_number(following[0])
         figure = self.cast.of.get(number) if number is not None else None
         if figure is None or figure.kind is not Kind.PERSON or figure.roles or len(figure.words) < 2:
             return None
@@ -397,7 +449,7 @@ class Speakers:
         return ()
 
     def _last_voice(self, first: int, person: bool, word: str) -> Voice | None:
-        for voice in reversed(self.voices):
+        for voice in self.voices[:-_VOICES:-1]:
             if voice.plural or voice.at >= first:
                 continue
             kind = voice.speakers[0].kind
@@ -414,7 +466,7 @@ class Speakers:
         return (word in self.he and figure.woman) or (word in self.she and not figure.woman)
 
     def _subject(self, first: int, after: int, word: str) -> tuple[Figure, Mention] | None:
-        """The first person of the sentence before, where he came since the last speaker: "Kim visited Seoul. He said …"."""
+        """The first person of the sentence before, where he came after the last speaker: "Kim left. He said …"."""
         sentence = self.tokens.sentence
         before = sentence[first] - 1
         found = None
@@ -429,31 +481,39 @@ class Speakers:
         return found
 
     def _acts(self, figure: Figure, mention: Mention, word: str) -> bool:
-        """Whether a mention can be what its sentence is about: a person, not quoted, not after a preposition, owning nothing."""
+        """Whether a sentence can be about a mention: a person, not quoted, not after a preposition, owning nothing."""
         first, last = mention.tokens
         before = self.lower[first - 1] if first else ""
         after = self.lower[last] if last < len(self.lower) else ""
         lexicon = self.lexicon
-        return (figure.kind is Kind.PERSON and not self._clashes(figure.id, word) and self.tokens.quote[first] < 0
-                and before not in lexicon.of and before not in lexicon.locative and before not in lexicon.relatives
-                and after not in lexicon.possessives)
+        return (
+            figure.kind is Kind.PERSON
+            and not self._clashes(figure.id, word)
+            and self.tokens.quote[first] < 0
+            and before not in lexicon.of
+            and before not in lexicon.locative
+            and before not in lexicon.relatives
+            and after not in lexicon.possessives
+        )
 
     def _several(self, first: int) -> tuple[Speaker, ...]:
-        """"they": two named side by side in the same sentence, else the last who spoke as several."""
+        """ "they": two named side by side in the same sentence, else the last who spoke as several."""
         pair = self._pair(first)
         if pair:
             return pair
-        for voice in reversed(self.voices):
+        for voice in self.voices[:-_VOICES:-1]:
             if voice.at < first and voice.plural:
                 return voice.speakers
         return self.voices[-1].speakers if self.voices and self.voices[-1].at < first else ()
 
     def _pair(self, first: int) -> tuple[Speaker, ...]:
-        numbers = [n for n in range(bisect_left(self.starts, first)) if n in self.cast.of
-                   and self.tokens.sentence[self.starts[n]] == self.tokens.sentence[first]]
-        for left, right in reversed(list(zip(numbers, numbers[1:], strict=False))):
+        here = self.tokens.sentence[first]
+        last = bisect_left(self.starts, first)
+        low = max(0, last - _VOICES)
+        numbers = [n for n in range(low, last) if n in self.cast.of and self.tokens.sentence[self.starts[n]] == here]
+        for left, right in reversed(list(pairwise(numbers))):
             one, two = self.cast.mentions[left], self.cast.mentions[right]
-            between = self.lower[one.tokens[1]:two.tokens[0]]
+            between = self.lower[one.tokens[1] : two.tokens[0]]
             a, b = self.cast.of[left], self.cast.of[right]
             if len(between) == 1 and between[0] in self.lexicon.conjunctions and a is not b and a.kind is b.kind:
                 return self._of_figure(a, one), self._of_figure(b, two)

@@ -7,7 +7,7 @@ Names = dict[str, tuple[str | tuple[str, ...], ...]]
 
 
 class Countries(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a language adds to the names of CLDR, by ISO 3166-1 alpha-2 code. A form in capitals is matched as it stands."""
+    """What a language adds to the names of CLDR, by ISO 3166-1 alpha-2 code. A form in capitals counts only so."""
 
     forms: dict[str, tuple[str, ...]] = {}
     adjectives: dict[str, tuple[str, ...]] = {}
@@ -70,7 +70,7 @@ class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """`eq=False`: compared and hashed by identity, so that what is compiled from a pack can be cached by it."""
 
     modifiers_first: bool
-    """Whether country and field stand before the head ("Russian foreign minister") or after ("menteri luar negeri Rusia")."""
+    """Whether country and field stand before the head ("Russian foreign minister") or after it ("menteri Rusia")."""
     home: str | None = None
     """The country that an article in this language speaks of where it names none."""
     plurals: tuple[tuple[str, str], ...] = ()
