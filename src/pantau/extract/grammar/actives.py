@@ -9,7 +9,6 @@ from pantau.extract.grammar.phrases import subject
 from pantau.extract.grammar.reading import Reading
 from pantau.types import Act, Range
 
-
 AFTER = frozenset({"quotative", "quotative-nya", "split"})    # rules whose speaker may go on behind a comma
 
 
@@ -121,7 +120,7 @@ class Actives(Reading):
         if before in words.relatives:
             return self.relative_source(group, i), "relative"
         if before in words.infinitive:
-            protests = previous is None and self.lex.cues.act_of(t.low[i]) == Act.CONDEMN
+            protests = previous is None and not words.modifiers_first and self.lex.cues.act_of(t.low[i]) == Act.CONDEMN
             return self.main_subject(group) if protests else None, "shared"
         if before in words.subordinators and words.modifiers_first:
             return None, "shared"                       # "when asked", "as expected": nobody is named
@@ -295,7 +294,7 @@ class Actives(Reading):
         """Whether the clause goes on behind what its commas set apart: "the plan, requested by X, would …"."""
         t, words = self.t, self.words
         later = (m for m in range(comma + 1, min(self.end - 1, comma + 24)) if t.raw[m] == "," and not t.quoted(m))
-        return any(t.low[m + 1] in words.copulas or t.low[m + 1] in words.group and t.low[m + 1] in words.verbs.words for m in later)
+        return any(t.low[m + 1] in words.copulas or (t.low[m + 1] in words.group and t.low[m + 1] in words.verbs.words) for m in later)
 
     def placed(self, start: int, stop: int) -> bool:
         """Whether there is but a place or means: "hasil yang menjanjikan pada pasien"."""

@@ -5,7 +5,6 @@ from pantau.extract.grammar.found import Found
 from pantau.extract.grammar.phrases import phrase_end
 from pantau.extract.grammar.quoting import Quoting
 
-
 MANY = 40                               # relays in one sentence; more are no prose
 
 

@@ -15,12 +15,14 @@ def content_behind(t: Text, cue: str, j: int, end: int) -> int:
     words, act = t.lex.words, t.lex.cues.act_of(cue)
     j = behind_addressee(t, cue, _behind_date(t, _behind_adverbs(t, j, end), end), end)
     j = _behind_date(t, j, end)
-    if act == Act.PROMISE:
+    if j < end and t.low[j] in words.addressees:
+        j = _behind_warned(t, j + 1, end, words.that, default=j)
+    if act == Act.PROMISE and j < end and _before_pledge(t, j):
         j = next((m for m in range(j, min(end, j + PLEDGE)) if t.low[m] in words.infinitive), j)
     if j < end and t.low[j] in words.prepositions and t.low[j] not in words.infinitive and t.low[j] not in words.naming:
         j = _behind_place(t, cue, j, end)
-    elif act in (Act.WARN, Act.PROMISE):
-        j = _behind_warned(t, j, end)
+    elif act in (Act.WARN, Act.PROMISE, Act.QUESTION):
+        j = _behind_warned(t, j, end, words.questions if act == Act.QUESTION else words.that, default=j)
     if j < end and t.raw[j] in ",:":
         j = _behind_aside(t, j, end)
     if j < end and ((t.low[j] in words.that and t.low[j] in words.dropped) or (act == Act.PROMISE and t.low[j] in words.infinitive)):
@@ -53,6 +55,8 @@ def _behind_place(t: Text, cue: str, j: int, end: int) -> int:
             return m
         if t.raw[m] == "," and m + 1 < end and t.low[m + 1] in words.that and t.low[m + 1] not in words.relatives:
             return m + 1
+        if t.raw[m] == "," and m + 1 < end and t.quoted(m + 1):
+            return m + 1                                # "said of X, "…""
         if t.raw[m] in ",;" or t.verb(m):
             break
     after = phrase_end(t, j + 1, end)
@@ -64,15 +68,21 @@ def _behind_place(t: Text, cue: str, j: int, end: int) -> int:
     return j + 1 if t.low[j] in words.about and not t.quoted(j + 1 if j + 1 < end else j) else j
 
 
-def _behind_warned(t: Text, j: int, end: int) -> int:
-    """Over the one who is warned or assured, where a that-word follows ("warned Iran that …")."""
+def _before_pledge(t: Text, j: int) -> bool:
+    """Whether what stands behind a pledge is its infinitive, or an addressee or adjunct before it."""
+    words = t.lex.words
+    return t.low[j] in words.infinitive or t.low[j] in words.prepositions or t.low[j] in words.opening or t.capital(j) or t.grouped(j)
+
+
+def _behind_warned(t: Text, j: int, end: int, openers: frozenset[str], *, default: int) -> int:
+    """Over the one who is warned, assured or asked, where a that-word or question follows ("warned Iran that …")."""
     words = t.lex.words
     for m in range(j, min(end, j + ADDRESSEE)):
-        if t.low[m] in words.that:
+        if t.low[m] in openers:
             return m
         if t.verb(m) or t.raw[m] in ",;:" or t.quoted(m) or t.low[m] in t.lex.noun or t.low[m] in words.statements:
             break
-    return j
+    return default
 
 
 def _behind_aside(t: Text, j: int, end: int) -> int:

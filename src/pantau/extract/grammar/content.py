@@ -196,7 +196,7 @@ def _speaks_next(t: Text, k: int, end: int) -> bool:
             return False
         if t.low[m] in t.lex.active and t.low[m] in t.lex.cues.neutral:
             placed = m + 1 < end and t.low[m + 1] in t.lex.words.prepositions and _cue_ahead(t, m + 1, end) is False
-            if not (m + 1 >= end or t.date(m + 1, end) > m + 1 or placed and not any(t.low[x] in t.lex.words.that for x in range(m, end))):
+            if not (m + 1 >= end or t.date(m + 1, end) > m + 1 or (placed and not any(t.low[x] in t.lex.words.that for x in range(m, end)))):
                 return False
             group = m
             while group > k and t.grouped(group - 1):
@@ -280,9 +280,21 @@ def introduces(t: Text, cue: str, j: int, end: int) -> bool:
         return True
     if cue in t.lex.cues.naming and any(t.low[m] in words.naming for m in range(j, min(end, j + NEAR))):
         return True
-    if _late_opener(t, cue, j, end) or _finite(t, j, end):
+    if _late_opener(t, cue, j, end) or _finite(t, j, end) or (words.modifiers_first and _expects(t, cue, j, end)):
         return True
     return t.lex.cues.act_of(cue) == Act.PROMISE and any(t.low[m] in words.infinitive for m in range(j, min(end, j + 5)))
+
+
+def _expects(t: Text, cue: str, j: int, end: int) -> bool:
+    """Whether a prediction has an object and its infinitive: "expects | the move to raise"."""
+    if t.lex.cues.act_of(cue) != Act.PREDICT or (j < end and t.low[j] in t.lex.words.infinitive):
+        return False
+    for m in range(j + 1, min(end, j + 9)):
+        if t.verb(m) or t.low[m] in COMMAS or t.quoted(m):
+            return False
+        if t.low[m] in t.lex.words.infinitive:
+            return True
+    return False
 
 
 def _late_opener(t: Text, cue: str, j: int, end: int) -> bool:
@@ -292,6 +304,8 @@ def _late_opener(t: Text, cue: str, j: int, end: int) -> bool:
     for m in range(j, min(end, j + (NEAR if placed else 12))):
         if t.low[m] == "," or t.quoted(m):
             return False
+        if placed and words.modifiers_first and t.raw[m] == ":":
+            return True
         if t.low[m] in words.purpose or (placed and t.low[m] in words.that):
             return True
     return False
@@ -308,6 +322,8 @@ def _finite(t: Text, j: int, end: int) -> bool:
         if t.verb(m) or t.low[m] in words.copulas or t.low[m] in words.negations:
             if words.modifiers_first and t.low[m - 1] in words.opening and t.low[m] not in words.verbs.words:
                 continue                                # "the secured funds"
+            if words.modifiers_first and t.low[j] in words.opening:
+                return t.low[m] in words.copulas or t.low[m] in words.verbs.words
             return t.low[m] in words.copulas or (t.low[m] in words.group and t.low[m] in words.verbs.words)
     return False
 

@@ -38,7 +38,7 @@ def front_content(t: Text, start: int, source: Range, cue: str, after_cue: int, 
         return []
     if _whole_quotation(t, start, closed, comma=comma or (j >= end and cue in t.lex.cues.neutral)):
         return [piece, *rest]
-    if (quoted and not comma and not _comma_inside(t, closed)) or not _nothing_said(t, j, end):
+    if (quoted and not comma and not _comma_inside(t, closed)) or not (_nothing_said(t, j, end) or (quoted and cue in t.lex.cues.neutral and t.verb(j))):
         return []
     if rest:
         return [p for p in (piece, *rest) if p[0] < p[1]]

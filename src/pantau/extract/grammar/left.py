@@ -132,6 +132,8 @@ def _start(t: Text, left: int, right: int) -> int:
     a = left
     for m in range(right - 1, left - 1, -1):
         word = t.low[m]
+        if m > left and word in words.naming and t.low[m - 1] in words.examples:
+            continue                                    # "sites such as A and B"
         linked = word in words.that or word in words.relatives
         opens = word in words.contrast or word in words.subordinators or (word in words.questions and not linked) or (linked and _opens(t, m, right))
         if opens and not (m > left and word in words.prepositions and t.low[m - 1] in words.persons):

@@ -5,7 +5,6 @@ from pantau.extract.grammar.phrases import phrase_end, subject
 from pantau.extract.grammar.reading import Reading
 from pantau.types import Range
 
-
 NEAR = 6                                # tokens between a passive and the agent behind what it calls
 
 

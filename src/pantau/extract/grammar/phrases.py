@@ -25,7 +25,7 @@ def phrase_end(t: Text, i: int, end: int) -> int:
             i = close
         elif word == "," and (after := _joined(t, start, i, end)):
             i = after
-        elif t.quoted(i) or word in _STOPS or (i > start and _leaves(t, i, end)):
+        elif t.quoted(i) or (word in _STOPS and not (word == "-" and t.glued[i] and t.glued[min(i + 1, end - 1)])) or (i > start and _leaves(t, i, end)):
             break
         else:
             i += 1

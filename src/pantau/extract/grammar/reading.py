@@ -67,7 +67,11 @@ class Reading:
     def group_start(self, i: int) -> int:
         """Where the adverbs and auxiliaries before the verb at `i` begin."""
         t = self.t
-        while i > self.first and t.grouped(i - 1) and not t.quoted(i - 1):
+        while i > self.first and not t.quoted(i - 1):
+            joined = self.words.modifiers_first and i - 2 > self.first and t.low[i - 1] in self.words.coordinators \
+                and t.grouped(i - 2) and t.grouped(i)          # "definitely or probably"
+            if not (t.grouped(i - 1) or joined):
+                break
             i -= 1
         return i
 

@@ -7,7 +7,6 @@ from pantau.extract.grammar.found import Found
 from pantau.extract.grammar.nouns import Nouns
 from pantau.extract.grammar.passives import Passives
 
-
 NEAR = 8                                # claims on either side among which a chain is sought
 
 

@@ -36,7 +36,7 @@ class VerbShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     def fits(self, word: str) -> bool:
         if word in self.words:
             return True
-        shaped = bool(self.prefixes and word.startswith(self.prefixes) or self.suffixes and word.endswith(self.suffixes))
+        shaped = bool((self.prefixes and word.startswith(self.prefixes)) or (self.suffixes and word.endswith(self.suffixes)))
         return shaped and len(word) >= self.shortest and word not in self.never
 
 
@@ -94,6 +94,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Pronouns that mostly stand for no speaker ("it", "this")."""
     questions: Set = NONE
     """Words that open an indirect question ("how", "why")."""
+    examples: Set = NONE
+    """Words before an as-word that gives examples ("such")."""
     participles: Ending = Ending()
     """Verb forms that are never finite ("saying"), by how they end."""
     possessives: Set = NONE
