@@ -10,6 +10,7 @@ from pantau.lang import Pack
 from pantau.types import Document, Range, Spans
 
 _LONGEST = 14               # tokens of a phrase around a saying; longer ones ran over their end
+_NAME = 5                   # tokens of a phrase that may hold no verb
 _REACH = 3                  # tokens between a preposition and the head it introduces
 _FINAL = frozenset(",.;:!?–—()[]") | {"--", "-", "…"}
 
@@ -153,14 +154,16 @@ def _object(reader: _Reader, first: int) -> Range | None:
 
 def _object_in_content(reader: _Reader) -> Range | None:
     """ "meminta [warga sipil untuk pergi]": the content begins with the one who is asked."""
-    rules, lower = reader.pack.frame.addressee, reader.document.tokens.lower
+    rules, tokens = reader.pack.frame.addressee, reader.document.tokens
     first, last = min((r for r in reader.zone.content if r[0] >= reader.zone.cue[1]), default=(0, 0))
-    for i in range(first, min(last, first + _LONGEST)):
-        if lower[i] in rules.until:
-            return (first, i) if i > first else None
-        if lower[i] in _FINAL:
-            return None
-    return None
+    near = range(first, min(last, first + _LONGEST))
+    end = next((i for i in near if tokens.lower[i] in rules.until or tokens.lower[i] in _FINAL), None)
+    if end is not None and first < end <= first + _NAME and tokens.lower[end] in rules.until:
+        return first, end
+    name = next((i for i in near if not tokens.text[i][0].isupper()), first)
+    if name > first and name < last and tokens.lower[name] not in _FINAL:
+        return first, name                          # "meminta [Oman] berperilaku baik"
+    return (first, end) if end is not None and end > first and tokens.lower[end] in rules.until else None
 
 
 def _partner(reader: _Reader, channel: Range) -> Range | None:
