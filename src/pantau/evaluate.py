@@ -123,7 +123,7 @@ def _wanted(entry: Mapping[str, Any], text: str, before: Mapping[str, Wanted]) -
 
 def _locate(text: str, span: Any) -> Span:
     """A span is a string, {text, n} for its n-th occurrence, or {text, within} for the first inside another string."""
-    wanted = {"text": span} if isinstance(span, str) else span
+    wanted: Mapping[str, Any] = {"text": span} if isinstance(span, str) else span
     start = text.find(wanted["within"]) if "within" in wanted else 0
     found = start - 1
     for _ in range(wanted.get("n", 1)):

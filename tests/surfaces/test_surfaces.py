@@ -201,4 +201,7 @@ def test_dates_are_written_in_the_language_of_the_surface() -> None:
     assert period(first, first, EN.dates) == "Wed 27 May"
     assert period(first, last, load_surface("id").dates) == "27 Mei – 1 Jun"
     assert period(first, last.replace(year=2027), EN.dates) == "27 May 2026 – 1 Jun 2027"
+    assert period(date(2024, 2, 1), date(2024, 2, 29), EN.dates) == "Feb 2024"
+    assert period(date(2024, 12, 1), date(2024, 12, 31), load_surface("id").dates) == "Des 2024"
+    assert period(date(2024, 12, 1), date(2024, 12, 30), EN.dates) == "1 Dec – 30 Dec"
     assert period(None, None, EN.dates) == EN.dates.none

@@ -1,7 +1,7 @@
 """Sentences that every surface says alike, from the words of a language's `surface.yaml`."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from pantau.brief import Brief, Statement, Voice
 from pantau.lang.schema.surface import Dates, Surface
@@ -24,12 +24,17 @@ def day(when: date, dates: Dates, *, year: bool = False) -> str:
 
 
 def period(earliest: date | None, latest: date | None, dates: Dates, *, year: bool = False) -> str:
-    """"Wed 12 Jun", "12 Jun – 19 Jun", or that there is no date; years where the two differ or `year` asks for it."""
+    """"Wed 12 Jun", "12 Jun – 19 Jun", "Jun 2024" for a whole month, or that there is no date.
+
+    Years stand where the two differ, or where `year` asks for them.
+    """
     if earliest is None or latest is None:
         known = earliest or latest
         return day(known, dates, year=year) if known else dates.none
     if earliest == latest:
         return day(earliest, dates, year=year)
+    if earliest.day == 1 and latest + timedelta(1) == (earliest + timedelta(31)).replace(day=1):
+        return dates.month_year.format(month=dates.months[earliest.month - 1], year=earliest.year)
     if year or earliest.year != latest.year:
         return dates.span.format(first=day(earliest, dates, year=True), last=day(latest, dates, year=True))
     return dates.span.format(first=short(earliest, dates), last=short(latest, dates))

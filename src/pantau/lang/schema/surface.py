@@ -12,6 +12,7 @@ class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     short: str
     day: str
     day_year: str
+    month_year: str
     span: str
     none: str
     """Said of a window without dates."""
