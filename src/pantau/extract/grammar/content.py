@@ -176,6 +176,8 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
     if words.modifiers_first and not clausal and (word in words.coordinators or word in words.opening or participle):
         return not _resumes_object(t, k, end)
     linked = word in words.coordinators or (word in words.subordinators and not words.modifiers_first)
+    if word in words.absolutes and _cue_ahead(t, k + 1, end, near=8):
+        return True
     if linked and _cue_ahead(t, k + 1, end, near=4):
         return True
     return (word in words.pronouns or t.capital(k) or word in words.persons) and _cue_ahead(t, k + 1, end, near=7)

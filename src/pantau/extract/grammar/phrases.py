@@ -160,6 +160,8 @@ def _head(t: Text, left: int, right: int, *, inner: bool) -> Range | None:
     opener = next((m for m in range(right - 1, a - 1, -1) if _opens_clause(t, m)), None) if inner else None
     if opener is not None:
         a = _after_openers(t, opener + 1, right)
+    if a == left and t.low[right] != "," and a + 1 < right and t.low[a] in words.absolutes and a > 0 and t.raw[a - 1] == ",":
+        a += 1
     if a < right and (t.low[a] in words.prepositions or t.low[a] in t.lex.cues.relays or t.date(a, right) > a):
         a = _behind_adjunct(t, a, right) if t.low[right] != "," else right
     a = _last_clause(t, a, right)

@@ -101,8 +101,8 @@ class Reading:
     def before(self, last: int) -> int:
         """Where the content that ends at `last` begins: at its quotation, or at the clause that the quotation ends."""
         t, start = self.t, max(self.first, self.floor)
-        if self.advertises and last > start and t.quoted(last - 1):
-            return max(start, t.before_quote(last - 1))
+        if self.advertises:                                             # the headline before it is nobody's words here
+            return max(start, t.before_quote(last - 1)) if last > start and t.quoted(last - 1) else last
         while start < last and t.raw[start] in ",.;" and not t.quoted(start):
             start += 1
         if last > start and t.quoted(last - 1):

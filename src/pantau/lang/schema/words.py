@@ -66,6 +66,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     possessive_relatives: Set = NONE
     """Relatives that open a noun phrase ("whose")."""
     prepositions: Set = NONE
+    absolutes: Set = NONE
+    """Prepositions before a clause with a subject of its own (", dengan Tasnim mengatakan")."""
     noun_prepositions: Set = NONE
     """Prepositions that may stand inside a noun phrase that names a speaker ("pejabat di Seoul")."""
     agents: Set = NONE
