@@ -370,6 +370,8 @@ def is_quotative(t: Text, i: int, end: int) -> bool:
     if not behind_quote and words.modifiers_first:
         return _inverted(t, i, end)
     if words.modifiers_first:
+        if t.low[i] in t.lex.cues.ambiguous:
+            return _inverted(t, i, end)
         k = phrase_end(t, i + 1, end)
         return k >= end or not (t.verb(k) or t.low[k] in words.copulas or t.low[k] in words.group)
     return behind_quote or t.low[i] not in t.lex.cues.strict or t.capital(i + 1) or word in words.persons or word in words.articles or word in words.pronouns

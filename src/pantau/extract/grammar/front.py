@@ -81,7 +81,8 @@ def _adjunct(t: Text, piece: Range, cue: str, j: int, end: int) -> bool:
     following = j + 1 < end and t.raw[j] == "," and (t.quoted(j + 1) and t.raw[min(j + 2, end - 1)][0].isupper())
     opens = t.low[first] in words.subordinators or t.low[first] in words.prepositions or words.verbs.fits(t.low[first])
     if following:
-        return opens or not _clause(t, piece)
+        finite = any(t.low[m] in words.copulas or t.low[m] in words.verbs.words for m in range(*piece))
+        return opens or not finite
     if cue not in t.lex.cues.neutral and j < end and t.raw[j] != "," and t.date(j, end) == j:
         return True
     closes = cue in t.lex.cues.neutral and (j >= end or t.date(j, end) >= end)
@@ -108,7 +109,7 @@ def _nothing_said(t: Text, j: int, end: int) -> bool:
         return False
     for m in range(j, min(end, j + 40)):
         if t.raw[m] in ",;":
-            return True
+            return not (m + 1 < end and t.quoted(m + 1))
         if (t.low[m] in words.that and t.low[m] not in words.relatives) or t.raw[m] == ":" or t.quoted(m):
             return False
         if t.low[m] in words.that and not t.verb(m + 1 if m + 1 < end else m):
@@ -120,18 +121,25 @@ def _rest(t: Text, piece: Range, j: int, end: int, *, quoted: bool) -> list[Rang
     """What the speaker goes on to say behind the cue."""
     words = t.lex.words
     if quoted:
-        for m in range(j, min(end, j + NEAR)):
-            if t.quoted(m):
-                return [(m, content_end(t, m, end, clausal=True))] if t.raw[m - 1] in ",:-–—" else []
-            if m > j and (attributes(t, m, end) or t.low[m] in t.lex.active):
-                return []
-        return []
+        return rest_of_quotation(t, j, end)
     n = j + 1
+    if n < end and t.raw[j] == "," and t.quoted(n):
+        return [(n, content_end(t, n, end, clausal=True))]
     if n >= end or t.raw[j] != "," or (t.quoted(n) and not _clause(t, piece)):
         return [(n, content_end(t, n, end, clausal=True))] if n < end and t.raw[j] == "," else []
     if attributes(t, n, end) or t.low[n] in t.lex.active or t.low[n] in t.lex.cues.relays or t.low[n] in words.relatives or t.date(n, end) > n:
         return []
     goes_on = (t.low[n] in words.coordinators and not attributes(t, n + 1, end)) or t.low[n] in words.copulas or t.low[n] in words.verbs.words
-    if goes_on or not _clause(t, piece) or t.low[piece[0]] in words.subordinators:
+    if goes_on or not _clause(t, piece) or t.low[piece[0]] in words.subordinators or t.low[piece[0]] in words.prepositions:
         return [(n, content_end(t, n, end, clausal=True))]
+    return []
+
+
+def rest_of_quotation(t: Text, j: int, end: int) -> list[Range]:
+    """The quotation that goes on behind a cue or speaker that ends at `j`: a comma and no other cue stand before it."""
+    for m in range(j, min(end, j + NEAR)):
+        if t.quoted(m):
+            return [(m, content_end(t, m, end, clausal=True))] if t.raw[m - 1] in ",:-–—" else []
+        if m > j and (attributes(t, m, end) or t.low[m] in t.lex.active):
+            return []
     return []

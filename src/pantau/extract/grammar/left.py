@@ -179,6 +179,14 @@ def noun_before(t: Text, right: int, floor: int) -> Range | None:
     return (max(found[0], _nearest(t, left, right)), right) if found and found[1] - found[0] > 7 else found
 
 
+def possessor(t: Text, mark: int, floor: int) -> Range | None:
+    """The noun phrase before a possessive mark: "the judge" in "wanted to address the judge's"."""
+    found = noun_before(t, mark, floor)
+    if found and any(t.verb(m) for m in range(*found)):
+        return _nearest(t, found[0], mark), mark
+    return found
+
+
 def _with_title(t: Text, found: Range, segments: list[Range]) -> Range:
     """The phrase with the title before its comma: "another friend, Mariam Emara told"."""
     if len(segments) < 2 or not all(t.capital(m) for m in range(*found)):

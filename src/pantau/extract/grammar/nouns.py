@@ -1,7 +1,8 @@
 """Nouns that attribute: "tuduhan X bahwa Y", "X's warning that Y"."""
 
 from pantau.extract.grammar.content import content_end
-from pantau.extract.grammar.phrases import phrase_end, subject
+from pantau.extract.grammar.left import possessor
+from pantau.extract.grammar.phrases import phrase_end
 from pantau.extract.grammar.reading import Reading
 from pantau.types import Act, Range
 
@@ -32,8 +33,7 @@ class Nouns(Reading):
             if t.low[m] in words.possessives:
                 return m, m + 1
             if t.low[m] in words.possessive_marks and m > self.first:
-                found = subject(t, m, self.first if self.floor > m else self.floor)
-                return found
+                return possessor(t, m, self.first if self.floor > m else self.floor)
             if t.verb(m) or t.low[m] in self.lex.phrase_ends or not t.raw[m][0].isalpha():
                 return None
         return None

@@ -1,6 +1,7 @@
 """Cues beside what was said: '"…," kata X', "…, katanya, …", "demikian X"."""
 
 from pantau.extract.grammar.content import content_end, cue_at
+from pantau.extract.grammar.front import rest_of_quotation
 from pantau.extract.grammar.phrases import phrase_end
 from pantau.extract.grammar.reading import Reading
 from pantau.types import Range
@@ -55,6 +56,8 @@ class Quoting(Reading):
     def rest_of_split(self, k: int, last: int) -> Range | None:
         """The second part of a content that its cue interrupts: '"A," kata X, "B"'; 'A, katanya, B'."""
         t, end = self.t, self.end
+        if self.words.modifiers_first and t.closes(last - 1):
+            return next(iter(rest_of_quotation(t, k, end)), None)
         if k + 1 >= end or t.raw[k] != ",":
             return None
         n = k + 1
