@@ -319,7 +319,7 @@ class Cast:
         self.head(figure, other.head)
 
     def _body_country(self, mention: Mention) -> str | None:
-        """The country of the institution that an office without a country belongs to ("the department's spokeswoman")."""
+        """The country of the institution of an office that has none itself ("the department's spokeswoman")."""
         if mention.body is None:
             return None
         figure = self.referred(mention.body, Kind.ORGANISATION)
@@ -355,7 +355,7 @@ class Cast:
             yield country
 
     def _only_near(self, mention: Mention) -> str | None:
-        """The country named in the nearest sentence, of this and the two before, that names any; None where it names several."""
+        """The country of the nearest sentence, of this and the two before, that names one; None where it names several."""
         at = mention.tokens[0]
         nearest, found = -1, set[str]()
         for k in range(bisect_left(self.seen, (at, "")) - 1, -1, -1)[:_MANY]:

@@ -60,7 +60,10 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The compiled table and the closed classes of a language, for the actors of an article."""
+    """The compiled table and the closed classes of a language, for the actors of an article.
+
+    `openers`: words that begin a noun phrase and no name, whatever their capital.
+    """
 
     pack: Actors
     language: str
@@ -84,6 +87,7 @@ class Lexicon:
     women: frozenset[str]
     men: frozenset[str]
     bodies: frozenset[str]
+    openers: frozenset[str]
     beginnings: tuple[str, ...]
     ends: tuple[str, ...]
 
@@ -116,6 +120,7 @@ def lexicon(pack: Pack) -> Lexicon:
         endings=frozenset(words.organisations.endings),
         women=frozenset(words.roles.women),
         men=frozenset(words.roles.men),
+        openers=frozenset().union(sets["containers"], *refer.values()),
         bodies=frozenset((*words.organisations.state, *words.organisations.other, *words.organisations.descriptors)),
         beginnings=tuple(a.strip("-") for a in words.affixes if a.endswith("-")),
         ends=tuple(a.strip("-") for a in words.affixes if a.startswith("-")),

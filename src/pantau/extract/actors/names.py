@@ -105,10 +105,10 @@ class _Scanner:
                 break
             last += step
         begins = i in initial or text[i - 1] in _OPENERS
-        if begins and last - i > 1 and (self._ordinary(i) or self.lower[i] in self.lexicon.containers):
+        if begins and last - i > 1 and (self._ordinary(i) or self.lower[i] in self.lexicon.openers):
             i += 1
             begins = False
-        if begins and last - i == 1 and self.lower[i] in self.lexicon.containers:
+        if begins and last - i == 1 and self.lower[i] in self.lexicon.openers:
             return last
         weak = begins and last - i == 1 and not (len(text[i]) > 1 and text[i].isupper())
         self.items.append(Item(i, last, Sort.NAME, None, weak))

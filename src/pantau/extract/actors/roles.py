@@ -549,7 +549,7 @@ class _Reader:
         return before in lexicon.places or noun in lexicon.places or (before in lexicon.locative and not long)
 
     def _with_alias(self, mention: Mention, item: Item) -> Mention:
-        """The mention with the abbreviation in brackets that follows an organisation's name directly, where one does."""
+        """The mention with the abbreviation in brackets that follows an organisation directly, where one does."""
         limit, last = self._sentence_end(item.first), mention.tokens[1]
         if mention.kind is not Kind.ORGANISATION or last + 2 >= limit or self.text[last] != "(":
             return mention
@@ -557,7 +557,9 @@ class _Reader:
         if inner is None or inner.last >= limit or self.text[inner.last] != ")" or not self._abbreviation(inner):
             return mention
         alias = self.text[inner.first]
-        return replace(mention, alias=alias, shown=f"{mention.shown} ({alias})", tokens=(mention.tokens[0], inner.last + 1))
+        return replace(
+            mention, alias=alias, shown=f"{mention.shown} ({alias})", tokens=(mention.tokens[0], inner.last + 1)
+        )
 
     def _place(self, item: Item) -> Mention:
         before = self.lower[item.first - 1] if item.first else ""

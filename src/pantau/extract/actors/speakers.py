@@ -211,12 +211,13 @@ class Speakers:
         if figure is not None:
             return (self._of_figure(figure, mention),)
         if mention.kind is Kind.COUNTRY and mention.country is not None:
-            return (self._of_land(mention),)
+            known = mention.through is not Sort.SHORT or mention.country in self.cast.lands
+            return (self._of_land(mention) if known else self._own_words(piece, None),)
         named = self._named_later(mention, piece)
         return (named,) if named is not None else (self._unnamed(piece, mention),)
 
     def _spoke_before(self, mention: Mention) -> tuple[Speaker, ...] | None:
-        """Whom an office with an article stands for, where such a one has spoken: "kata pejabat itu", "the official said"."""
+        """Whom an office with an article stands for, where such a one has spoken: "kata pejabat itu"."""
         if (
             mention.kind is not Kind.PERSON
             or mention.named is not None
@@ -245,7 +246,7 @@ class Speakers:
         return Speaker(figure.id, name, role, country, figure.kind, figure.anonymous)
 
     def _fullest(self, country: str, at: int) -> str:
-        """The longest name by which the article has called a country up to the token `at`: "Amerika Serikat" for "AS"."""
+        """The longest name by which the article has called a country up to a token: "Amerika Serikat" for "AS"."""
         forms = self.forms[country]
         return forms[bisect_right(forms, (at, "\U0010ffff")) - 1][1]
 
@@ -408,9 +409,10 @@ class Speakers:
     def _same_office(self, mention: Mention) -> Figure | None:
         roles = mention.role.lower()
         for figure in self.cast.figures:
-            if figure.kind is Kind.PERSON and figure.words and any(r.lower() == roles for r in figure.roles):
-                if not (mention.country and figure.told and mention.country != figure.told):
-                    return figure
+            other = mention.country and figure.told and mention.country != figure.told
+            named = figure.kind is Kind.PERSON and figure.words
+            if named and not other and any(role.lower() == roles for role in figure.roles):
+                return figure
         return None
 
     def _speaks_next(self, mention: Mention, piece: Range) -> Figure | None:

@@ -1,0 +1,363 @@
+"""Actors: names, offices and countries put together, and who each source, pronoun and reference stands for."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pantau.extract.actors import by_start, read_actors
+from pantau.lang import load_pack
+from pantau.text.tokens import document
+from pantau.types import Actor, Attribution, Document, Kind, Range, Speaker
+
+
+def place(doc: Document, words: str, occurrence: int = 1) -> Range:
+    """The token range of the n-th occurrence of `words`."""
+    start = -1
+    for _ in range(occurrence):
+        start = doc.text.index(words, start + 1)
+    tokens = [i for i in range(len(doc.tokens)) if start <= doc.tokens.start[i] < start + len(words)]
+    return tokens[0], tokens[-1] + 1
+
+
+def read(
+    language: str, text: str, *sources: str | tuple[str, int]
+) -> tuple[tuple[Actor, ...], list[tuple[Speaker, ...]]]:
+    """The actors of a text, and the speakers of each of `sources` (words, or words and which occurrence)."""
+    pack = load_pack(language)
+    doc = document(text, pack)
+    found = [place(doc, *((source,) if isinstance(source, str) else source)) for source in sources]
+    attributions = tuple(Attribution((source,), (), (), "test", 1.0) for source in found)
+    actors, speakers = read_actors(doc, attributions, pack)
+    return actors, list(speakers)
+
+
+def told(speakers: tuple[Speaker, ...]) -> list[tuple[str | None, str | None]]:
+    return [(speaker.name, speaker.country) for speaker in speakers]
+
+
+def one(language: str, text: str, source: str | tuple[str, int]) -> tuple[Speaker, ...]:
+    return read(language, text, source)[1][0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "name", "role", "country"),
+    [
+        (
+            "id",
+            "Wakil Menteri Luar Negeri Korea Selatan, Lee Sang-woo, menolak.",
+            "Wakil Menteri Luar Negeri Korea Selatan, Lee Sang-woo",
+            "Lee Sang-woo",
+            "Wakil Menteri Luar Negeri",
+            "KR",
+        ),
+        (
+            "id",
+            "Presiden Rumania, Andrei Dan, menyambutnya.",
+            "Presiden Rumania, Andrei Dan",
+            "Andrei Dan",
+            "Presiden",
+            "RO",
+        ),
+        (
+            "id",
+            "Menteri Keuangan Amerika Serikat (AS) Paul Carter menolak.",
+            "Menteri Keuangan Amerika Serikat (AS) Paul Carter",
+            "Paul Carter",
+            "Menteri Keuangan",
+            "US",
+        ),
+        (
+            "id",
+            "kata juru bicara Kementerian Luar Negeri Iran Reza Karimi.",
+            "juru bicara Kementerian Luar Negeri Iran Reza Karimi",
+            "Reza Karimi",
+            "juru bicara Kementerian Luar Negeri",
+            "IR",
+        ),
+        (
+            "id",
+            "kata Jenderal Ion Popa dari Angkatan Darat Rumania.",
+            "Jenderal Ion Popa dari Angkatan Darat Rumania",
+            "Ion Popa",
+            None,
+            "RO",
+        ),
+        (
+            "en",
+            "North Korean Foreign Minister Pak Chol-su refused.",
+            "North Korean Foreign Minister Pak Chol-su",
+            "Pak Chol-su",
+            "Foreign Minister",
+            "KP",
+        ),
+        (
+            "en",
+            "Jane Miller, a Kremlin spokeswoman, refused.",
+            "Jane Miller, a Kremlin spokeswoman",
+            "Jane Miller",
+            "Kremlin spokeswoman",
+            "RU",
+        ),
+        (
+            "en",
+            "President Ana Torres of Panama agreed.",
+            "President Ana Torres of Panama",
+            "Ana Torres",
+            "President",
+            "PA",
+        ),
+        (
+            "en",
+            "Russia's ambassador to Japan, Oleg Orlov, left.",
+            "Russia's ambassador to Japan, Oleg Orlov",
+            "Oleg Orlov",
+            None,
+            "RU",
+        ),
+    ],
+)
+def test_a_person_with_office_and_country(
+    language: str, text: str, source: str, name: str, role: str | None, country: str
+) -> None:
+    (speaker,) = one(language, text, source)
+    assert (speaker.name, speaker.country, speaker.kind) == (name, country, Kind.PERSON)
+    assert role is None or speaker.role == role
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "expected"),
+    [
+        (
+            "id",
+            "kata para pejabat di Washington, Seoul, dan Kyiv, serta pemantau sanksi PBB dan pakar independen.",
+            "para pejabat di Washington, Seoul, dan Kyiv, serta pemantau sanksi PBB dan pakar independen",
+            ["US", "KR", "UA", None, None],
+        ),
+        ("id", "Para menteri Jepang dan Filipina sepakat.", "Para menteri Jepang dan Filipina", ["JP", "PH"]),
+        ("id", "Korea Utara dan Rusia membantah.", "Korea Utara dan Rusia", ["KP", "RU"]),
+        ("id", "Dilansir AFP dan New York Post, ia setuju.", "AFP dan New York Post", [None, None]),
+        (
+            "id",
+            "Militer Israel dan badan keamanan domestik Shin Bet mengatakan hal itu.",
+            "Militer Israel dan badan keamanan domestik Shin Bet",
+            ["IL", "IL"],
+        ),
+        (
+            "en",
+            "South Korean and Japanese officials warned of it.",
+            "South Korean and Japanese officials",
+            ["KR", "JP"],
+        ),
+        (
+            "en",
+            "officials in Tokyo, Seoul and Manila said.",
+            "officials in Tokyo, Seoul and Manila",
+            ["JP", "KR", "PH"],
+        ),
+        (
+            "en",
+            "supporters of the plan, including Prime Minister Ana Torres, said so in Panama.",
+            "supporters of the plan, including Prime Minister Ana Torres",
+            ["PA", "PA"],
+        ),
+    ],
+)
+def test_several_speakers_of_one_source(language: str, text: str, source: str, expected: list[str | None]) -> None:
+    assert [speaker.country for speaker in one(language, text, source)] == expected
+
+
+def test_officials_are_anonymous_and_ministries_are_not() -> None:
+    _, (officials, ministry) = read(
+        "id",
+        "Sejumlah pejabat Jepang dan Kementerian Luar Negeri Tokyo menolak.",
+        "Sejumlah pejabat Jepang",
+        "Kementerian Luar Negeri Tokyo",
+    )
+    assert [(s.kind, s.anonymous, s.country) for s in officials] == [(Kind.GROUP, True, "JP")]
+    assert [(s.name, s.kind, s.anonymous) for s in ministry] == [
+        ("Kementerian Luar Negeri Jepang", Kind.ORGANISATION, False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "expected"),
+    [
+        ("id", "Pyongyang membantah.", "Pyongyang", ("Korea Utara", "KP")),
+        ("en", "Pyongyang denied it.", "Pyongyang", ("North Korea", "KP")),
+        ("en", "Moscow denied it.", "Moscow", ("Russia", "RU")),
+        ("id", "Gedung Putih membantah.", "Gedung Putih", ("Gedung Putih", "US")),
+        (
+            "id",
+            "menurut pernyataan Garda Revolusi Iran.",
+            "pernyataan Garda Revolusi Iran",
+            ("Korps Garda Revolusi Iran", "IR"),
+        ),
+        ("id", "Surat kabar Rusia Nedelya melaporkan.", "Surat kabar Rusia Nedelya", ("Nedelya", "RU")),
+        ("id", "Sea Pro, sebuah situs web yang berbasis di Seoul, melaporkan.", "Sea Pro", ("Sea Pro", "KR")),
+        ("id", "pemerintah di Teheran setuju.", "pemerintah di Teheran", ("pemerintah Iran", "IR")),
+        ("en", "Reuters reported.", "Reuters", ("Reuters", None)),
+    ],
+)
+def test_governments_and_organisations(language: str, text: str, source: str, expected: tuple[str, str | None]) -> None:
+    assert told(one(language, text, source)) == [expected]
+
+
+def test_the_same_family_name_is_the_latest_who_bears_it() -> None:
+    text = (
+        "Wakil Menteri Luar Negeri Korea Selatan Kim Jae-ho tiba. Kim menolak. "
+        "Menteri Pertahanan Korea Utara Kim Chol-su membalas. Kim juga mengancam."
+    )
+    actors, (first, second) = read("id", text, ("Kim", 2), ("Kim", 4))
+    assert told(first) == [("Kim Jae-ho", "KR")]
+    assert told(second) == [("Kim Chol-su", "KP")]
+    assert len([a for a in actors if a.kind is Kind.PERSON]) == 2
+
+
+def test_a_surname_waits_for_its_full_name() -> None:
+    actors, _ = read("id", "Kemarin Wijaya pergi. Menteri Pertanian Indonesia Budi Wijaya pulang.")
+    (person,) = [a for a in actors if a.kind is Kind.PERSON]
+    assert (person.name, len(person.mentions)) == ("Budi Wijaya", 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said", "pronoun", "name"),
+    [
+        (
+            "id",
+            'Menteri Keuangan Jepang Aiko Sato menolak. "Kami tidak tahu," katanya.',
+            "Menteri Keuangan Jepang Aiko Sato",
+            "nya",
+            "Aiko Sato",
+        ),
+        (
+            "id",
+            "Menteri Keuangan Jepang Aiko Sato menolak. Ia juga mengecam Rusia.",
+            "Menteri Keuangan Jepang Aiko Sato",
+            "Ia",
+            "Aiko Sato",
+        ),
+        ("id", 'Pejabat Jepang menolak. "Tidak," kata pejabat itu.', "Pejabat Jepang", "pejabat itu", "Pejabat Jepang"),
+        (
+            "id",
+            'Kementerian Luar Negeri Seoul menolak. "Tidak," kata kementerian itu.',
+            "Kementerian Luar Negeri Seoul",
+            "kementerian itu",
+            "Kementerian Luar Negeri Korea Selatan",
+        ),
+        (
+            "en",
+            'Japan\'s Defence Ministry refused. "No," the ministry said.',
+            "Japan's Defence Ministry",
+            "the ministry",
+            "Japan's Defence Ministry",
+        ),
+        ("en", "Lawmaker Park Ji-min agreed. Mr Park smiled.", "Lawmaker Park Ji-min", "Mr Park", "Park Ji-min"),
+    ],
+)
+def test_references_back(language: str, text: str, said: str, pronoun: str, name: str) -> None:
+    _, (_, back) = read(language, text, said, pronoun)
+    assert [speaker.name for speaker in back] == [name]
+
+
+def test_he_is_no_woman() -> None:
+    text = "Kremlin spokesman Ivan Orlov spoke first. Spokeswoman Maria Belova spoke next. He refused."
+    _, speakers = read("en", text, "Kremlin spokesman Ivan Orlov", "Spokeswoman Maria Belova", "He")
+    assert [s.name for s in speakers[2]] == ["Ivan Orlov"]
+
+
+def test_they_are_two_named_side_by_side() -> None:
+    speakers = one("en", "In talks between Ana Torres and Ivan Orlov they agreed.", "they")
+    assert [s.name for s in speakers] == ["Ana Torres", "Ivan Orlov"]
+
+
+def test_an_unnamed_lawmaker_of_the_lead_is_named_by_the_next_sentence() -> None:
+    text = "Exports have fallen, a South Korean lawmaker has said.\nHan Ji-won, citing a report, said prices rose."
+    _, (lead, _) = read("en", text, "a South Korean lawmaker", "Han Ji-won")
+    assert told(lead) == [("Han Ji-won", "KR")]
+
+
+def test_the_south_is_a_country_once_it_is_named() -> None:
+    assert told(one("en", "South Korea voted. The South's trade ministry said so.", "The South's trade ministry")) == [
+        ("South Korea's trade ministry", "KR")
+    ]
+    assert one("en", "The South voted.", "The South")[0].country is None
+
+
+def test_an_abbreviation_in_brackets_is_the_organisation() -> None:
+    actors, (speakers,) = read("id", "Otoritas Pangan Jepang (OPJ) menolak. OPJ juga mengecam.", ("OPJ", 2))
+    assert told(speakers) == [("Otoritas Pangan Jepang (OPJ)", "JP")]
+    assert by_start(actors)[0].name == "Otoritas Pangan Jepang (OPJ)"
+
+
+def test_nobody_stays_nobody() -> None:
+    assert read("en", "It rained. Nothing else was known.")[0] == ()
+    pack = load_pack("en")
+    doc = document("It was said.", pack)
+    assert read_actors(doc, (Attribution((), (), (), "test", 1.0),), pack) == ((), ((),))
+
+
+def test_what_comes_later_changes_no_earlier_speaker_that_is_known() -> None:
+    lead = 'Menteri Keuangan Jepang Aiko Sato menolak. "Tidak," katanya. Kim Jae-ho diam.\n'
+    rest = "Presiden Korea Utara Kim Chol-su datang. Sato bertemu Aiko Tanaka."
+    sources = ("Menteri Keuangan Jepang Aiko Sato", "nya")
+    assert told_all(read("id", lead, *sources)[1]) == told_all(read("id", lead + rest, *sources)[1])
+
+
+def told_all(speakers: list[tuple[Speaker, ...]]) -> list[list[tuple[str | None, str | None]]]:
+    return [told(group) for group in speakers]
+
+
+WORDS = st.sampled_from(
+    [
+        "Presiden",
+        "menteri luar negeri",
+        "AS",
+        "Korea Selatan",
+        "Seoul",
+        "Kim",
+        "Hong-kyun",
+        "dan",
+        ",",
+        "(",
+        ")",
+        ".",
+        '"',
+        "itu",
+        "kementerian",
+        "juru bicara",
+        "yang",
+        "nya",
+        "katanya",
+        "U.S.",
+        "minister",
+        "of",
+        "the",
+        "'s",
+        "officials",
+        "and",
+        "including",
+        "\n",
+        "\x00",
+        "\ud800",
+        "😀",
+        "\u200f",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(["id", "en"]),
+    st.lists(WORDS, max_size=60),
+    st.lists(st.tuples(st.integers(0, 59), st.integers(1, 9)), max_size=4),
+)
+def test_any_text_is_read(language: str, words: list[str], spans: list[tuple[int, int]]) -> None:
+    pack = load_pack(language)
+    doc = document(" ".join(words), pack)
+    size = len(doc.tokens)
+    attributions = tuple(Attribution(((a, min(size, a + n)),), (), (), "test", 1.0) for a, n in spans if a < size)
+    actors, speakers = read_actors(doc, attributions, pack)
+    assert len(speakers) == len(attributions)
+    assert all(0 <= start < end <= len(doc.text) for actor in actors for start, end in actor.mentions)
+    ids = {actor.id for actor in actors}
+    assert all(speaker.actor is None or speaker.actor in ids for group in speakers for speaker in group)
