@@ -46,6 +46,8 @@ class Authority(Quoting):
         clitic = t.glued[j] and t.low[j] in self.words.speaker_clitics
         if comma is None and not clitic:
             return k
+        if comma is not None and comma > k and not self.phrase_goes_on(k, comma) and t.date(k, comma) < comma:
+            comma, clitic = None, True                  # "Menurut dia | saat ini harga turun, meski …"
         start = comma + 1 if comma is not None and not (clitic and comma > k) else k
         source = (j, comma) if comma is not None and self.phrase_goes_on(k, comma) else (j, k)
         start = self.behind_asides(start)
@@ -55,8 +57,10 @@ class Authority(Quoting):
 
     def phrase_goes_on(self, k: int, comma: int) -> bool:
         """Whether the words up to the comma belong to the source: a relative clause or place, no date."""
-        t = self.t
-        return k < comma and comma - k <= 16 and t.date(k, comma) == k and t.raw[k] != "("
+        t, words = self.t, self.words
+        if not k < comma <= k + 16 or t.date(k, comma) > k or t.raw[k] == "(" or t.low[k - 1] in words.pronouns:
+            return False
+        return t.low[k] in words.relatives or not any(t.verb(m) or t.low[m] in words.copulas for m in range(k, comma))
 
     def behind_asides(self, start: int) -> int:
         """Over dates and relays between commas at the head of a content."""

@@ -2,17 +2,17 @@
 
 from pantau.extract.grammar.content import content_end
 from pantau.extract.grammar.phrases import phrase_end, subject
-from pantau.extract.grammar.reading import Reading
+from pantau.extract.grammar.quoting import Quoting
 from pantau.types import Range
 
 NEAR = 6                                # tokens between a passive and the agent behind what it calls
 
 
-class Passives(Reading):
+class Passives(Quoting):
     def passive(self, word: str, i: int, j: int) -> int:
         t, end, words = self.t, self.end, self.words
         if j < end and t.glued[j] and t.low[j] in words.speaker_clitics:
-            return self.passive_clitic(i, j)
+            return self.fronted_clitic(i, j) or self.passive_clitic(i, j)
         if after := self.passive_late_agent(word, i, j):
             return after
         first = j + (j < end and t.low[j] in words.agents)

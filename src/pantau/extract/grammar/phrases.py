@@ -72,17 +72,21 @@ def _joined(t: Text, start: int, comma: int, end: int) -> int:
     if after >= end or t.quoted(after) or t.date(after, end) > after:
         return 0
     stop = after
-    while stop < end and not t.quoted(stop) and t.low[stop] not in _STOPS and not _leaves(t, stop, end):
+    first = after if words.modifiers_first and t.low[after] in words.opening else -1
+    while stop < end and not t.quoted(stop) and t.low[stop] not in _STOPS and (stop == first or not _leaves(t, stop, end)):
         stop = _bracket(t, stop, end) if t.low[stop] == "(" and _bracket(t, stop, end) > stop else stop + 1
     if _list_goes_on(t, start, comma, end):
         return stop
     if not 0 < stop - after <= APPOSITION:
         return 0
-    named = all(t.capital(m) or t.raw[m] in "()" for m in range(after, stop)) and stop - after <= 5
+    run = next((m for m in range(after, stop) if not (t.capital(m) or t.raw[m] in "()")), stop)
+    named = 0 < run - after <= 5 and (run == stop or t.low[run] in words.prepositions)
     titled = t.low[start] in words.persons or t.low[start] in words.articles
     office = t.low[after] in words.persons or t.low[after] in words.articles
     closed = stop >= end or t.quoted(stop) or t.low[stop] in _STOPS or t.low[stop] in words.prepositions
-    return stop if (named and titled) or (office and closed and t.capital(start) and not titled) else 0
+    if named and titled:
+        return run
+    return stop if office and closed and t.capital(start) and not titled else 0
 
 
 def _list_goes_on(t: Text, start: int, comma: int, end: int) -> bool:

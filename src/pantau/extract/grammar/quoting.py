@@ -58,8 +58,11 @@ class Quoting(Reading):
         t, end = self.t, self.end
         if self.words.modifiers_first and t.closes(last - 1):
             return next(iter(rest_of_quotation(t, k, end)), None)
-        if k + 1 >= end or t.raw[k] != ",":
+        if k + 1 >= end:
             return None
+        if t.raw[k] != ",":                             # "Pelaku pasar, lanjut dia | masih menunggu"
+            whole = t.closes(last - 1) or self.found or self.complete(max(self.first, self.floor), last)
+            return None if whole or not t.verb(k) else (k, content_end(t, k, end, clausal=True))
         n = k + 1
         if t.quoted(n):
             return n, content_end(t, n, end, clausal=True)
