@@ -1,0 +1,91 @@
+"""What holds for the whole reading of any text: spans lie in it, twice is the same, cuts are local."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pantau import read
+from pantau.contract import to_json
+from pantau.errors import PantauError
+from pantau.types import Analysis, Span, Spans
+
+PIECES = [
+    "Menteri Sari Utomo", "mengatakan", "bahwa", "jembatan itu akan dibuka", "pekan depan", "menurut Budi", "katanya",
+    "ujarnya", "membantah", "tidak", "Rabu (27/5/2026)", "pada hari Jumat", "para pejabat di Seoul dan Kyiv", "dia",
+    "The minister", "said", "that", "he would come on Tuesday", "according to Park", "declined to comment", "warned",
+    "\"Kami siap,\"", "“We are ready,”", "'", '"', "“", ",`", ".", ".", ".", ",", "\n", " ", ": ", " - ", "(", ")",
+    "🙂", "\u200f", "\0", "A.S.", "Rp 1,24 triliun", "dilansir AFP", "Baca juga: Lima Fakta", "SEOUL - ", "nya", "Kim",
+    "kementerian itu", "?", "akan", "diperkirakan",
+]
+TEXTS = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join),
+    st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
+    st.text(st.characters(codec=None), max_size=120),
+)
+
+
+def spans(analysis: Analysis) -> Iterator[Span]:
+    for claim in analysis.claims:
+        yield from (*claim.source, *claim.cue, *claim.content)
+        for part in (claim.addressee, claim.channel, claim.evidence, claim.place):
+            yield from part or ()
+        yield from claim.said.span if claim.said else ()
+    for actor in analysis.actors:
+        yield from actor.mentions
+    yield from (time.span for time in analysis.times)
+    yield from (span for expectation in analysis.expectations for span in expectation.span)
+    yield from (span for question in analysis.questions for span in question.span)
+
+
+def parts(analysis: Analysis, before: int) -> list[tuple[Spans, Spans]]:
+    """Cues and contents of the claims that stand before a place."""
+    claims = [c for c in analysis.claims if all(end <= before for _, end in (*c.cue, *c.content, *c.source))]
+    return [(c.cue, c.content) for c in claims]
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, st.sampled_from(["id", "en"]))
+def test_any_text_is_read_or_refused(text: str, code: str) -> None:
+    try:
+        found = read(text, language=code, published="2026-05-27")
+    except PantauError:
+        return
+    whole = found.document.text
+    assert len(whole) == len(text)
+    assert all(0 <= start < end <= len(whole) for start, end in spans(found))
+    assert all(0 <= claim.confidence <= 1 for claim in found.claims)
+    ids = {claim.id for claim in found.claims}
+    assert len(ids) == len(found.claims)
+    assert {claim.relayed_by for claim in found.claims} <= ids | {None}
+    assert to_json(found) == to_json(read(text, language=code, published="2026-05-27"))
+
+
+FIRST = 'Menteri Sari Utomo mengatakan bahwa jembatan itu akan dibuka. "Kami siap," katanya, Rabu (27/5/2026).'
+SECOND = "Juru bicara Budi Santosa membantah tuduhan itu. Ia menolak menyebut tanggal."
+
+
+@pytest.mark.parametrize("rest", [
+    SECOND, '"Kami datang," kata Budi.', "Baca juga: Lima Fakta Jembatan", "ADVERTISEMENT", '"Tanpa akhir', "🙂" * 50,
+    "\0",
+])
+def test_a_cut_at_a_paragraph_changes_nothing_before_it(rest: str) -> None:
+    alone = read(FIRST, language="id", published="2026-05-27")
+    whole = read(FIRST + "\n\n" + rest, language="id", published="2026-05-27")
+    assert parts(whole, len(FIRST)) == parts(alone, len(FIRST))
+    assert [t for t in whole.times if t.span[1] <= len(FIRST)] == list(alone.times)
+
+
+def test_an_article_of_nothing_but_quotations() -> None:
+    found = read('"Kami siap. Kami datang."\n"Ya, kami pergi."\n"Tidak."', language="id")
+    assert len(found.document.quotes) == 3
+    assert all(claim.content for claim in found.claims)
+
+
+def test_direction_marks_and_emoji_keep_their_places() -> None:
+    text = "\u202bMenteri Sari mengatakan: \u200f“Kami 🙂 siap\u200f.”\u202c Ia pergi."
+    found = read(text, language="id")
+    [quote] = found.document.quotes
+    assert text[slice(*found.document.tokens.span(quote))] == "“Kami 🙂 siap\u200f.”"
+    assert all(text[start:end].strip() for start, end in spans(found))
