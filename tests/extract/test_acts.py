@@ -16,6 +16,8 @@ CASES = [
     ("id", "{S Mereka} {C menolak} {T tuduhan itu}", Act.DENY),
     ("en", "{S The palace} {C declined to} {T comment on the report}", Act.DECLINE),
     ("en", "{S The palace} {C has made no} {T public comment}", Act.DECLINE),
+    ("en", "{S The minister} {C asked} {T the crew to leave the ship}", Act.REQUEST),
+    ("en", "{S The minister} {C asked} {T whether the crew had left}", Act.QUESTION),
     # under a neutral cue the content does
     ("id", "{T \"Kami akan membuka pelabuhan itu,\"} {C kata} {S Wali Kota Sura}", Act.PROMISE),
     ("id", "{T \"Siapa pun yang menutup jalan itu akan kami hukum,\"} {C kata} {S Wali Kota Sura}", Act.THREATEN),

@@ -16,6 +16,9 @@ CASES = [
     ("id", "evidence", "{T Kapal itu tiba}, {C kata} {S menteri itu}, mengutip foto satelit.", "foto satelit"),
     ("en", "evidence", "{S The minister}, citing harbour records, {C said} {T the ship was here}.", "harbour records"),
     ("id", "place", "{T \"Kapal itu tiba,\"} {C kata} {S menteri itu} kepada wartawan di Oslo.", "Oslo"),
+    ("en", "place", "{S Ana Vik}, a dean at Oslo University, {C said} {T the ship was here}.", None),
+    ("en", "channel", "{S Ana Vik}, after the email probe, {C said} {T the ship was here}.", None),
+    ("id", "addressee", "{S Menteri itu} {C meminta} {T Norwegia membuka pelabuhannya}.", "Norwegia"),
     ("en", "place", "{S The minister} {C said} in Oslo {T that the ship was here}.", "Oslo"),
 ]
 

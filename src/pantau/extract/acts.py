@@ -12,7 +12,7 @@ from pantau.types import Act
 
 _IN_SUBORDINATE = 0.3       # share of its weight that a phrase keeps inside a subordinate clause
 _END = "$"                  # stands after the content's last word, so that a phrase may ask for it
-_LOOK_AHEAD = 4             # words of the content that may belong to a cue's phrase ("gave no | further details")
+_LOOK_AHEAD = 9             # words of the content that may belong to a cue's phrase ("gave no | further details")
 
 
 def read_act(cue: Sequence[str], content: Sequence[str], quoted: bool, pack: Pack) -> Act:

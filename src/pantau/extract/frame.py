@@ -63,6 +63,8 @@ def _channel(reader: _Reader) -> Range | None:
     for first, end in _heads(reader):
         before = tokens.lower[max(0, first - _REACH - 1):first]
         named = tokens.text[first] in rules.media
+        if reader.pack.actors.modifiers_first and not named and reader.phrase(end, _after_head(reader.pack)):
+            continue                                    # "email probe" is no email
         if not (rules.prepositions.intersection(before) or (named and end == first + 1)):
             continue
         if named and not (before and before[-1] in rules.prepositions):
@@ -97,8 +99,12 @@ def _heads(reader: _Reader) -> Iterator[Range]:
     """The channel nouns and media of the zone."""
     tokens, phrases = reader.document.tokens, _channel_nouns(reader.pack)
     for run in _runs(reader.zone.tokens):
-        for at, end, _ in phrases.longest(tokens.lower[run[0]:run[1]]):
-            yield run[0] + at, run[0] + end
+        heads = [(run[0] + at, run[0] + end) for at, end, _ in phrases.longest(tokens.lower[run[0]:run[1]])]
+        for n, (first, end) in enumerate(heads):
+            if n + 1 < len(heads) and heads[n + 1][0] == end:
+                heads[n + 1] = first, heads[n + 1][1]               # "radio interview"
+            else:
+                yield first, end
         for i in range(*run):
             if tokens.text[i] in reader.pack.frame.channel.media:
                 yield i, i + 1
@@ -160,7 +166,7 @@ def _object_in_content(reader: _Reader) -> Range | None:
     end = next((i for i in near if tokens.lower[i] in rules.until or tokens.lower[i] in _FINAL), None)
     if end is not None and first < end <= first + _NAME and tokens.lower[end] in rules.until:
         return first, end
-    name = next((i for i in near if not tokens.text[i][0].isupper()), first)
+    name = next((i for i in near if not tokens.text[i][0].isupper() and tokens.start[i] > tokens.end[i - 1]), first)
     if name > first and name < last and tokens.lower[name] not in _FINAL:
         return first, name                          # "meminta [Oman] berperilaku baik"
     return (first, end) if end is not None and end > first and tokens.lower[end] in rules.until else None
@@ -203,8 +209,7 @@ def _place(reader: _Reader, taken: list[Range]) -> Range | None:
     """The first phrase of place with a name in it that is part of nothing else."""
     rules, tokens = reader.pack.frame, reader.document.tokens
     for i in reader.zone.tokens:
-        near = tokens.lower[max(0, i - _REACH):i]
-        if tokens.lower[i] in rules.places and not within(i, tuple(taken)) and rules.said.not_under.isdisjoint(near):
+        if tokens.lower[i] in rules.places and not within(i, tuple(taken)) and _of_the_saying(reader, i - 1, taken):
             found = reader.phrase(i + 1, rules.stops | rules.addressee.prepositions)
             named = found and any(tokens.text[k][0].isupper() for k in range(*found))
             if found and named and not within(found[0], tuple(taken)) and not _is_channel(reader, found):
@@ -212,8 +217,25 @@ def _place(reader: _Reader, taken: list[Range]) -> Range | None:
     return None
 
 
+def _of_the_saying(reader: _Reader, before: int, taken: list[Range]) -> bool:
+    """Whether a place can follow the token `before`: not where it belongs to a description ("a dean at Yale")."""
+    zone, lower = reader.zone, reader.document.tokens.lower
+    first, _ = reader.document.sentences[reader.document.tokens.sentence[zone.cue[0]]]
+    parts = (zone.cue, *zone.source, *zone.content, *taken)
+    spoken = before >= 0 and (lower[before] == "," or lower[before] in reader.pack.frame.addressee.speaking)
+    return before <= first or spoken or before in reader.times or within(before, parts)
+
+
 def _is_channel(reader: _Reader, found: Range) -> bool:
     return not reader.pack.frame.channel.nouns.isdisjoint(reader.document.tokens.lower[found[0]:found[1]])
+
+
+@cache
+def _after_head(pack: Pack) -> frozenset[str]:
+    """Words that can follow the head of a noun phrase whose modifiers stand before it."""
+    frame = pack.frame
+    addressee = frame.addressee
+    return frame.stops | frame.places | frame.channel.prepositions | addressee.prepositions | addressee.partners
 
 
 @cache

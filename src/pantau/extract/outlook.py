@@ -14,6 +14,7 @@ from pantau.types import Act, Claim, Document, Expectation, Question, Range, Ran
 
 _FORWARD = frozenset({Act.PREDICT, Act.PROMISE, Act.THREATEN})
 _RECENT = timedelta(days=3)         # how far before its publication an article's first sentence may be dated
+_STOPS = frozenset(".!?")
 _FEW = 5                            # times among which the day of the first sentence is
 _SHORT = 14                         # words of a question that is itself a possible answer ("Energy? Or weapons?")
 _NO_DATE, _NO_TIME, _DECLINED = "the article has no date", "no time given", "declined"
@@ -152,7 +153,8 @@ def _asked(document: Document, claim: Claim, content: Ranges, pack: Pack) -> Spa
     for n, (first, last) in enumerate(content):
         at = next((i for i in range(first, last) if words[i] in pack.outlook.asks), None)
         if at is not None:
-            return document.tokens.spans(((at, last), *content[n + 1:]))
+            stop = next((i for i in range(at, last) if words[i] in _STOPS), None)
+            return document.tokens.spans(((at, last), *content[n + 1:]) if stop is None else ((at, stop),))
     return claim.content
 
 
@@ -180,7 +182,7 @@ def _sentences(tokens: Tokens, content: Ranges) -> Iterator[Range]:
     for start, end in content:
         first = start
         for i in range(start, end):
-            if tokens.lower[i] in "?.!":
+            if tokens.lower[i] in _STOPS:
                 while first < i and not tokens.lower[first][0].isalnum():
                     first += 1
                 if first < i:
