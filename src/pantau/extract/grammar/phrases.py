@@ -86,6 +86,8 @@ def _joined(t: Text, start: int, comma: int, end: int) -> int:
     closed = stop >= end or t.quoted(stop) or t.low[stop] in _STOPS or t.low[stop] in words.prepositions
     if named and titled:
         return run
+    if words.modifiers_first and t.capital(start):          # "Ivo Lund, Norlandia's former envoy"
+        office = office or any(t.low[m] in words.persons for m in range(after, stop))
     return stop if office and closed and t.capital(start) and not titled else 0
 
 
