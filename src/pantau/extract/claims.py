@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from pantau.extract.acts import read_act
 from pantau.extract.clauses import places_of, words_of
-from pantau.extract.frame import read_frame
+from pantau.extract.frame import Frame, read_frame
 from pantau.extract.hedges import read_probability
 from pantau.extract.layout import Zone, anchor, hull, zones
 from pantau.extract.own import OWN, own_side
-from pantau.extract.said import Made, carry, placed, read_said, trailing, who_of
+from pantau.extract.said import Made, Placed, carry, placed, read_said, trailing, who_of
 from pantau.lang import Pack
 from pantau.types import Act, Attribution, Claim, Document, Quote, Ranges, Said, Speaker, Timex, Tokens
 
@@ -37,22 +37,42 @@ def read_claims(
 ) -> tuple[Claim, ...]:
     """One claim for each attribution, in order; ids are c1, c2, …"""
     attributions = _chained(attributions)
-    areas, dates = zones(document, attributions), placed(document, times)
-    relays = frozenset(_relays(attributions))
-    words = [_words(a, who, document.tokens, pack) for a, who in zip(attributions, speakers, strict=True)]
-    acts = [_act(w, n in relays, pack) for n, w in enumerate(words)]
-    ends = {time.last: time for time in dates}
-    own = [said or (trailing(document, areas[n], ends) if acts[n] in _NOMINAL else None)
-           for n, said in enumerate(read_said(document, attributions, areas, dates, pack))]
-    for n, m in _statements(attributions, document, pack):
-        own[n] = own[n] or own[m]
-    made = [Made(areas[n], words[n].quote, who_of(speakers[n]), own[n], n in relays) for n in range(len(attributions))]
-    said = carry(document, made, dates, pack)
+    dates, relays = placed(document, times), frozenset(_relays(attributions))
+    readings = []
+    for n, (a, zone) in enumerate(zip(attributions, zones(document, attributions), strict=True)):
+        words = _words(a, speakers[n], document.tokens, pack)
+        readings.append(_Reading(n, a, speakers[n], words, _act(words, n in relays, pack), zone, n in relays))
+    said = _said(document, readings, dates, pack)
     timed = frozenset(i for time in dates for i in range(time.first, time.last))
     return tuple(
-        _claim(document, n, a, _Reading(speakers[n], words[n], acts[n], areas[n], said[n]), timed, pack)
-        for n, a in enumerate(attributions)
+        _claim(reading, said[reading.number], read_frame(document, reading.zone, timed, pack), document.tokens, pack)
+        for reading in readings
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is known of one attribution before its time and its frame are read."""
+
+    number: int
+    attribution: Attribution
+    speakers: tuple[Speaker, ...]
+    words: _Words
+    act: Act
+    zone: Zone
+    relays: bool
+
+
+def _said(document: Document, readings: list[_Reading], dates: tuple[Placed, ...], pack: Pack) -> list[Said | None]:
+    attributions, ends = tuple(r.attribution for r in readings), {time.last: time for time in dates}
+    own = read_said(document, attributions, [r.zone for r in readings], dates, pack)
+    for r in readings:
+        if own[r.number] is None and r.act in _NOMINAL:
+            own[r.number] = trailing(document, r.zone, ends)
+    for n, m in _statements(attributions, document, pack):
+        own[n] = own[n] or own[m]
+    made = [Made(r.zone, r.words.quote, who_of(r.speakers), own[r.number], r.relays) for r in readings]
+    return carry(document, made, dates, pack)
 
 
 def _chained(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -87,23 +107,13 @@ def _act(words: _Words, relays: bool, pack: Pack) -> Act:
     return read_act(words.cue, words.content, words.quote is Quote.DIRECT, pack)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What is known of one attribution before its frame is read."""
-
-    speakers: tuple[Speaker, ...]
-    words: _Words
-    act: Act
-    zone: Zone
-    said: Said | None
-
-
-def _claim(document: Document, n: int, a: Attribution, reading: _Reading, timed: frozenset[int], pack: Pack) -> Claim:
-    spans, frame = document.tokens.spans, read_frame(document, reading.zone, timed, pack)
+def _claim(reading: _Reading, said: Said | None, frame: Frame, tokens: Tokens, pack: Pack) -> Claim:
+    a = reading.attribution
     return Claim(
-        id=f"c{n + 1}", source=spans(a.source), cue=spans(a.cue), content=spans(a.content),
+        id=f"c{reading.number + 1}",
+        source=tokens.spans(a.source), cue=tokens.spans(a.cue), content=tokens.spans(a.content),
         quote=reading.words.quote, act=reading.act, probability=read_probability(reading.words.content, pack),
-        speakers=reading.speakers, said=reading.said,
+        speakers=reading.speakers, said=said,
         addressee=frame.addressee, channel=frame.channel, evidence=frame.evidence, place=frame.place,
         relayed_by=None if a.relayed_by is None else f"c{a.relayed_by + 1}", confidence=a.score, rule=a.rule,
     )
