@@ -15,7 +15,7 @@ from pantau.types import Actor, Document, Kind, Range, Tokens
 
 _CLOSE = 2  # sentences in which the country of whoever spoke last is the one meant
 _NEAR = 6  # … where no other country is named since
-_SOME = 0.3  # share of those of a language's own country from which it is the one not told
+_SOME = 0.2  # share of those of a language's own country from which it is the one not told
 _MOST = 0.6  # share of the mentions of countries from which an article plays in one
 _MANY = 64  # bearers of a name, mentions, voices looked back at: bounds the time on hostile text
 _REST = 14  # tokens after a name that may still describe it
@@ -187,7 +187,7 @@ class Cast:
         if figure is None:
             figure = self._new_person(mention.named, words)
             if mention.office and not mention.country:
-                figure.guess = self._only_near(mention)
+                figure.office, figure.guess = True, self._only_near(mention)
         elif len(words) > len(figure.words):
             self._rename(figure, mention.named, words)
         return figure
@@ -380,9 +380,12 @@ class Cast:
 
     def settle(self) -> None:
         """Let those of whom no country is known have the article's, where it plays in one."""
-        country = self._at_home() or self.setting(_MOST)
+        home = self._at_home()
+        country = home or self.setting(_MOST)
         for figure in self.figures:
-            if figure.country is None and not figure.stateless and (figure.kind is Kind.PERSON or figure.office):
+            if figure.told or figure.stateless or not (figure.kind is Kind.PERSON or figure.office):
+                continue
+            if figure.guess is None or (home and figure.office):
                 figure.guess = country
 
     def _at_home(self) -> str | None:

@@ -87,7 +87,9 @@ class Lexicon:
     women: frozenset[str]
     men: frozenset[str]
     bodies: frozenset[str]
+    given: frozenset[str]
     openers: frozenset[str]
+    ordinary: frozenset[str]
     beginnings: tuple[str, ...]
     ends: tuple[str, ...]
 
@@ -120,6 +122,8 @@ def lexicon(pack: Pack) -> Lexicon:
         endings=frozenset(words.organisations.endings),
         women=frozenset(words.roles.women),
         men=frozenset(words.roles.men),
+        ordinary=frozenset((*words.not_names, *words.conjunctions, *words.of, *words.relatives)),
+        given=frozenset(words.countries.given),
         openers=frozenset().union(sets["containers"], *refer.values()),
         bodies=frozenset((*words.organisations.state, *words.organisations.other, *words.organisations.descriptors)),
         beginnings=tuple(a.strip("-") for a in words.affixes if a.endswith("-")),

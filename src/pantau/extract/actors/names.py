@@ -41,6 +41,8 @@ class _Scanner:
         while i < n:
             group = entries.get(lower[i])
             found = self._match(group, i) if group else None
+            if found is not None and lower[i] in self.lexicon.given and found.sort < Sort.ORGANISATION and self._plain(i + 1):
+                found = None
             if found is not None:
                 i = self._known(i, found)
             elif text[i][0].isupper() and not self._compound(i):
@@ -149,7 +151,7 @@ class _Scanner:
         number = self.sentence[i]
         if number not in self.titled:
             first, last = self.sentences[number]
-            long = [w for w in self.text[first:last] if len(w) > 3 and w[0].isalpha()]
+            long = [w for w in self.text[first:last] if len(w) > 3 and w[0].isalpha() and w not in self.lexicon.ordinary]
             upper = sum(w[0].isupper() for w in long)
             self.titled[number] = len(long) > 4 and upper >= _TITLED * len(long)
         return self.titled[number]

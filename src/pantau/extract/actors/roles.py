@@ -231,6 +231,8 @@ class _Reader:
         if word == "," and phrase.head.sort in ROLES:
             return self._comma(phrase, limit)
         after = at + 1
+        if word == ".":
+            return self._abbreviated(phrase, limit)
         if word in lexicon.conjunctions:
             item = self._item(after, limit)
             last = self._item_before(phrase)
@@ -242,6 +244,14 @@ class _Reader:
             after += 1
         item = self._item(after, limit)
         return item is not None and self._prepositional(phrase, item, word)
+
+    def _abbreviated(self, phrase: _Phrase, limit: int) -> bool:
+        """Step over the full stop of an abbreviated office before a name: "Gov. Smith"."""
+        item = self._item(phrase.last + 1, limit)
+        if item is None or item.sort is not Sort.NAME or phrase.head.sort not in ROLES or len(self.text[phrase.last - 1]) > 4:
+            return False
+        phrase.last += 1
+        return True
 
     def _prepositional(self, phrase: _Phrase, item: Item, word: str) -> bool:
         if item.sort in LANDS:
@@ -482,7 +492,9 @@ class _Reader:
                 )
             )
         elif item.sort in LANDS:
-            self.mentions.append(self._place(item))
+            titled = self._titled_by_land(k)
+            self.mentions.append(titled or self._place(item))
+            return k + 1 + (titled is not None)
         return k + 1
 
     def _branch(self, k: int) -> Mention | None:
@@ -494,6 +506,14 @@ class _Reader:
             return None
         span = (item.first, land.last)
         return Mention(span, Kind.ORGANISATION, named=span, shown=self._text(span), country=self._country(land))
+
+    def _titled_by_land(self, k: int) -> Mention | None:
+        """An organisation whose name begins with a country's: "Saudi Press Agency"."""
+        item, name = self.items[k], self._item(self.items[k].last, len(self.text))
+        if name is None or name.sort is not Sort.NAME or self.text[name.last - 1] not in self.lexicon.endings:
+            return None
+        span = (item.first, name.last)
+        return Mention(span, Kind.ORGANISATION, named=span, shown=self._text(span))
 
     def _skip(self, k: int, last: int) -> int:
         while k < len(self.items) and self.items[k].first < last:

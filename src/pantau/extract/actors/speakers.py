@@ -13,8 +13,9 @@ from pantau.lang.countries import country_name
 from pantau.types import Attribution, Kind, Range, Speaker
 
 _BACK = 8  # sentences a pronoun reaches back
-_ALL = 0.75  # share of the mentions of countries from which people without one are of the article's
+_MOST, _ALL = 0.6, 0.75  # share of the mentions of countries from which people without one are of the article's
 _CLOSE = 2  # sentences in which an enclitic means who spoke last, whoever begins them
+_LOOK = 8                       # contents looked back at for the one that holds a word
 _VOICES = 40  # speakers looked back at
 _LEAD = 2  # sentences at the top whose unnamed speaker may be named by the next
 
@@ -48,7 +49,9 @@ class Speakers:
             if item.sort is Sort.COUNTRY and item.entry is not None and item.entry.country is not None:
                 self._form(item.entry.country, item)
         self.voices: list[Voice] = []
+        self.first = frozenset(refer.first)
         self.sources: list[Range] = []
+        self.quoted: list[tuple[Range, tuple[Range, ...]]] = []
 
     def _form(self, country: str, item: Item) -> None:
         """Note the longest form of a country's name up to this one."""
@@ -58,6 +61,7 @@ class Speakers:
 
     def read(self, attributions: tuple[Attribution, ...]) -> tuple[tuple[Speaker, ...], ...]:
         """The speakers of every attribution, in the order of `attributions`."""
+        self.quoted = sorted((part, a.source) for a in attributions if a.source for part in a.content)
         self.sources = sorted(a.source[0] for a in attributions if a.source)
         order = sorted(range(len(attributions)), key=lambda n: (_begin(attributions[n]), n))
         found: dict[int, tuple[Speaker, ...]] = {}
@@ -229,7 +233,15 @@ class Speakers:
             figures = [self.by_id.get(speaker.actor or "") for speaker in voice.speakers]
             if len(figures) == 1 and figures[0] is not None and mention.head in figures[0].heads:
                 return voice.speakers
-        return None
+        return self._described_anew(mention)
+
+    def _described_anew(self, mention: Mention) -> tuple[Speaker, ...] | None:
+        """Who spoke last, told by a noun not used for anybody yet ("the retired surgeon")."""
+        if mention.plural or mention.body is not None or self.cast.by_head.get(mention.head) or not self.voices:
+            return None
+        voice = self.voices[-1]
+        near = self.tokens.sentence[mention.tokens[0]] - self.tokens.sentence[voice.at] <= _CLOSE
+        return voice.speakers if near and not voice.plural and voice.speakers[0].kind is Kind.PERSON else None
 
     def _contained(self, piece: Range, mention: Mention) -> bool:
         return any(word in self.lexicon.containers for word in self.lower[piece[0] : mention.tokens[0]])
@@ -263,7 +275,7 @@ class Speakers:
         plural = mention.plural or any(w in self.lexicon.several or w in self.lexicon.both for w in before)
         country = mention.country or self._country_within(piece, mention)
         if country is None:
-            country = self._by_context(mention) or (self.cast.setting(_ALL) if plural and not mention.office else None)
+            country = self._by_context(mention) or self.cast.setting(_MOST if mention.office else _ALL)
         kind = Kind.ORGANISATION if mention.kind is Kind.ORGANISATION else Kind.GROUP if plural else Kind.PERSON
         return self._new_speaker(piece, mention, kind, country)
 
@@ -435,6 +447,8 @@ class Speakers:
     def _pronoun(self, first: int, last: int) -> tuple[Speaker, ...] | None:
         """The speakers that a pronoun stands for; None where the words are no pronoun."""
         word = self.lower[first] if last - first == 1 else ""
+        if word in self.first:
+            return self._quoted_speaker(first)
         if word in self.they_words:
             return self._several(first)
         if word not in self.one_words:
@@ -449,6 +463,15 @@ class Speakers:
         if voice is not None and back <= _BACK:
             return voice.speakers
         return ()
+
+    def _quoted_speaker(self, first: int) -> tuple[Speaker, ...] | None:
+        """"I": who says what the word stands in."""
+        at = bisect_right(self.quoted, ((first, len(self.lower)), ()))
+        for (_, last), source in self.quoted[max(0, at - _LOOK) : at][::-1]:
+            inner = len(source) == 1 and self.lower[source[0][0]] in self.first
+            if last > first and not inner:
+                return self._source(source)
+        return None
 
     def _last_voice(self, first: int, person: bool, word: str) -> Voice | None:
         for voice in self.voices[:-_VOICES:-1]:

@@ -13,6 +13,8 @@ class Countries(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     adjectives: dict[str, tuple[str, ...]] = {}
     short: dict[str, tuple[str, ...]] = {}
     """Forms that mean the country only after the article has named it ("the North")."""
+    given: tuple[str, ...] = ()
+    """Of these names, those that are a person's first name where a name follows ("Chad", "Jordan"); lower case."""
     capitals: dict[str, tuple[str, ...]] = {}
     cities: dict[str, tuple[str, ...]] = {}
     neither: tuple[str, ...] = ()
@@ -53,6 +55,8 @@ class References(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Pronouns of one person of either sex."""
     anyone: tuple[str, ...] = ()
     """Pronouns and enclitics of one person or organisation ("nya")."""
+    first: tuple[str, ...] = ()
+    """Pronouns of who speaks: within a quotation, its speaker."""
     they: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
     """Words that make a noun a reference to one already named ("the", "itu")."""
