@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
 
@@ -74,12 +75,16 @@ def brief(paths: tuple[str, ...], form: str, ui: str | None, everything: bool, l
           published: str | None, jobs: int, output: str | None) -> None:
     """Print what the articles say together: expected, denied, declined, not known, and who said what."""
     from pantau.brief import compose, digest
+    from pantau.surfaces import brief_text
 
-    code, surface = _surface(ui)
+    words = _ui_words(ui)
     run = _Run(paths, language, published, jobs)
     made = compose(run.results(digest), run.failed)
     with _sink(output) as sink:
-        sink.write(_encoded(_brief_in(form, made, surface, code, everything=everything, sink=sink)))
+        if form == "text":
+            sink.write(_encoded(brief_text.render(made, words.surface, _terminal(sink), everything=everything)))
+        else:
+            sink.write(_encoded(_brief_in(form, made, words)))
     run.leave()
 
 
@@ -92,13 +97,19 @@ def brief(paths: tuple[str, ...], form: str, ui: str | None, everything: bool, l
 @_output
 def show(file: str, form: str, ui: str | None, language: str | None, published: str | None, output: str | None) -> None:
     """Show an article with everything that was read in it marked in place, and the reading beside it."""
-    code, surface = _surface(ui)
+    from pantau.surfaces import show_page, show_text
+
+    words = _ui_words(ui)
     run = _Run((file,), language, published, 1)
     with _sink(output) as sink:
         for number, (where, analysis) in enumerate(run.results(_same)):
             if number and form == "html":
                 raise click.UsageError(f"{file} holds several articles: --format html shows one")
-            sink.write(_encoded(_reading_in(form, analysis, surface, code, where=where, sink=sink)))
+            if form == "html":
+                made = show_page.render(analysis, words.surface, language=words.code, where=where)
+            else:
+                made = show_text.render(analysis, words.surface, _terminal(sink), where=where)
+            sink.write(_encoded(made))
     run.leave()
 
 
@@ -193,7 +204,15 @@ def _known_day(day: str | None) -> str | None:
     return day
 
 
-def _surface(ui: str | None) -> "tuple[str, Surface]":
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Pantau's own words, and the code of their language."""
+
+    code: str
+    surface: "Surface"
+
+
+def _ui_words(ui: str | None) -> _Words:
     """The language of Pantau's own words: asked for, or $PANTAU_UI, or the locale's where there is a pack for it."""
     from pantau.errors import LanguageError
     from pantau.lang import available, load_surface
@@ -201,7 +220,7 @@ def _surface(ui: str | None) -> "tuple[str, Surface]":
     locale = (os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "")[:2]
     code = ui or os.environ.get("PANTAU_UI") or (locale if locale in available() else _FALLBACK_UI)
     try:
-        return code, load_surface(code)
+        return _Words(code, load_surface(code))
     except LanguageError as error:
         raise click.BadParameter(str(error), param_hint="--ui") from error
 
@@ -217,26 +236,14 @@ def _terminal(sink: IO[bytes]) -> "Terminal":
     return Terminal(width, seen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
 
 
-def _brief_in(form: str, made: "Brief", surface: "Surface", code: str, *, everything: bool, sink: IO[bytes]) -> str:
-    if form == "text":
-        from pantau.surfaces import brief_text
-        return brief_text.render(made, surface, _terminal(sink), everything=everything)
+def _brief_in(form: str, made: "Brief", words: _Words) -> str:
+    from pantau.surfaces import brief_json, brief_markdown, brief_page
+
     if form == "html":
-        from pantau.surfaces import brief_page
-        return brief_page.render(made, surface, language=code)
+        return brief_page.render(made, words.surface, language=words.code)
     if form == "markdown":
-        from pantau.surfaces import brief_markdown
-        return brief_markdown.render(made, surface)
-    from pantau.surfaces import brief_json
+        return brief_markdown.render(made, words.surface)
     return brief_json.render(made)
-
-
-def _reading_in(form: str, analysis: "Analysis", surface: "Surface", code: str, *, where: str, sink: IO[bytes]) -> str:
-    if form == "html":
-        from pantau.surfaces import show_page
-        return show_page.render(analysis, surface, language=code, where=where)
-    from pantau.surfaces import show_text
-    return show_text.render(analysis, surface, _terminal(sink), where=where)
 
 
 def _encoded(text: str) -> bytes:
