@@ -35,6 +35,8 @@ def tokenise(text: str, words: Words) -> tuple[list[int], list[int]]:
         start, end = match.span()
         word = match[0].lower()
         cut = _enclitic(word, words) if word.endswith(forms) and len(word) == end - start else 0
+        if not cut and match[0][0].islower() and not match[0].islower():
+            cut = _run_on(match[0], words)
         if cut:
             starts += [start, start + cut]
             ends += [start + cut, end]
@@ -52,6 +54,12 @@ def _enclitic(word: str, words: Words) -> int:
             if not enclitic.after or word[:cut] in enclitic.after:
                 return cut
     return 0
+
+
+def _run_on(word: str, words: Words) -> int:
+    """Where a name begins that a lost space joined to the word before it ("dilansirAFP"), or 0."""
+    found = max((len(w) for w in words.run_on if word.startswith(w)), default=0)
+    return found if found < len(word) - 1 and not word[found:].islower() else 0
 
 
 def document(text: str, pack: Pack, **known: object) -> Document:

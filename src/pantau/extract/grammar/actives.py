@@ -11,6 +11,8 @@ from pantau.types import Act, Range
 
 AFTER = frozenset({"quotative", "quotative-nya", "split"})    # rules whose speaker may go on behind a comma
 
+OUTRIGHT = frozenset({Act.CONDEMN, Act.ACCUSE, Act.WARN, Act.THREATEN, Act.REQUEST, Act.DENY})
+
 
 class Actives(Reading):
     def refusal(self, i: int, j: int) -> int:
@@ -45,6 +47,8 @@ class Actives(Reading):
             return j
         if source and not declines and guarded(t, word, j, end) and not self.behind_quotation(word, source, j):
             return j
+        if source and self.words.modifiers_first and not declines and not self.agrees(word, group, i, source):
+            return j
         if rule == "relative" and self.words.modifiers_first and not self.relative_attributes(word, group, j):
             return j
         if source and source[0] > self.first and t.low[source[0] - 1] in self.words.questions and not self.answers(word, source, j):
@@ -71,6 +75,13 @@ class Actives(Reading):
             self.add("refusal", source, (group, j + 1), [(j + 1, stop)])
         return j + 1
 
+    def agrees(self, word: str, group: int, i: int, source: Range) -> bool:
+        """Whether a plural form has a plural subject, or an auxiliary: no verb is "promise" in "his campaign promise"."""
+        t, words = self.t, self.words
+        if word not in self.lex.plain or any(t.low[m] in words.verbs.words for m in range(group, i)):
+            return True
+        return any(words.plurals.fits(t.low[m]) for m in range(*source)) or t.low[source[0] - 1] in words.infinitive
+
     def is_passive(self, word: str, group: int, i: int) -> bool:
         """"is expected to": a form of two voices behind a copula is passive, and its subject does not say it."""
         return word in self.lex.passive and any(self.t.low[m] in self.words.copulas for m in range(group, i))
@@ -83,7 +94,8 @@ class Actives(Reading):
         """Whether a cue inside another's content surely attributes: by what follows it, or by who speaks."""
         t, words = self.t, self.words
         person = t.low[source[0]] in words.persons or t.low[source[0]] in words.pronouns
-        return person or word in self.lex.cues.neutral or introduces(t, word, j, self.end) or (j < self.end and t.verb(j))
+        outright = self.lex.cues.act_of(word) in OUTRIGHT and word not in self.lex.cues.guarded
+        return person or outright or word in self.lex.cues.neutral or introduces(t, word, j, self.end) or (j < self.end and t.verb(j))
 
     def lacks_clause(self, word: str, j: int) -> bool:
         t, words = self.t, self.words
@@ -287,6 +299,8 @@ class Actives(Reading):
             if t.raw[m] == "," and words.modifiers_first:
                 return self.resumes(m)
             if t.raw[m] == "," or (t.low[m] in words.relatives and not relative):
+                return False
+            if not words.modifiers_first and t.low[m] in words.coordinators and m + 1 < self.end and t.verb(m + 1):
                 return False
         return False
 

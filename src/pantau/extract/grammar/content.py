@@ -83,7 +83,7 @@ def content_end(t: Text, i: int, end: int, *, clausal: bool) -> int:
             if k + 1 < end and (attributes(t, k, end) or (t.raw[k - 2] == "," and _comma_stops(t, k, end, clausal))):
                 break
             continue
-        if _stops(t, k, end, clausal):
+        if _stops(t, k, end, clausal) or (not clausal and _next_predicate(t, i, k, end)):
             break
         if t.low[k] in DASHES and (behind := _behind_dash(t, k, end)) != k + 1:
             if not behind:
@@ -97,6 +97,14 @@ def content_end(t: Text, i: int, end: int, *, clausal: bool) -> int:
     while k > i and (t.raw[k - 1] in FINAL or t.raw[k - 1] in ",;:") and not t.quoted(k - 1):
         k -= 1
     return k
+
+
+def _next_predicate(t: Text, i: int, k: int, end: int) -> bool:
+    """Whether a coordinator behind a bare noun phrase joins the speaker's next deed: "menyampaikan ucapan | serta membahas"."""
+    words = t.lex.words
+    if words.modifiers_first or t.low[k] not in words.coordinators or k + 1 >= end or not t.verb(k + 1):
+        return False
+    return not any(t.verb(m) or t.low[m] in words.relatives or t.low[m] in words.infinitive for m in range(i, k))
 
 
 def _dated_tail(t: Text, i: int, end: int) -> int:
@@ -247,7 +255,7 @@ def attributes(t: Text, i: int, end: int) -> bool:
 def guarded(t: Text, cue: str, j: int, end: int) -> bool:
     """Whether the cue attributes only with a that-word, a quotation or a colon behind it, and has none."""
     noun = cue in t.lex.cues.ambiguous and not _verb_place(t, j - len(cue.split()))
-    if noun and j < end and (t.raw[j] == ":" or t.low[j] in t.lex.words.copulas or (t.low[j] in t.lex.words.group and t.verb(j))):
+    if noun and _noun_place(t, j - len(cue.split()), j, end):
         return True
     if not noun and cue not in t.lex.cues.guarded:
         return False
@@ -264,6 +272,15 @@ def _named_as(t: Text, j: int, end: int) -> bool:
     return False
 
 
+def _noun_place(t: Text, i: int, j: int, end: int) -> bool:
+    """Whether a word that may be a verb surely is a noun in [i, j): behind a preposition, or before a verb of its own."""
+    words = t.lex.words
+    if i and (t.low[i - 1] in words.prepositions and t.low[i - 1] not in words.infinitive):
+        return True
+    following = t.low[j] if j < end else ""
+    return following == ":" or following in words.copulas or (following in words.group and t.verb(j))
+
+
 def _verb_place(t: Text, i: int) -> bool:
     """Whether a word that may be a noun surely is a verb at `i`: behind a pronoun, an auxiliary or an infinitive's word."""
     words, before = t.lex.words, t.low[i - 1] if i else ""
@@ -278,11 +295,13 @@ def introduces(t: Text, cue: str, j: int, end: int) -> bool:
         return True
     if any(t.low[m] in words.that or t.low[m] in words.purpose or t.raw[m] == ":" or t.quoted(m) for m in near):
         return True
+    if cue in t.lex.cues.inviting and _invites(t, j, end):
+        return True
     if cue in t.lex.cues.counting and j < end and (t.raw[j][0].isdigit() or t.low[j] in words.quantities):
         return True
     if cue in t.lex.cues.naming and any(t.low[m] in words.naming for m in range(j, min(end, j + NEAR))):
         return True
-    if _late_opener(t, cue, j, end) or _finite(t, j, end) or (words.modifiers_first and _expects(t, cue, j, end)):
+    if _late_opener(t, cue, j, end) or _finite(t, cue, j, end) or (words.modifiers_first and _expects(t, cue, j, end)):
         return True
     return t.lex.cues.act_of(cue) == Act.PROMISE and any(t.low[m] in words.infinitive for m in range(j, min(end, j + 5)))
 
@@ -299,6 +318,14 @@ def _expects(t: Text, cue: str, j: int, end: int) -> bool:
     return False
 
 
+def _invites(t: Text, j: int, end: int) -> bool:
+    """Whether somebody named stands behind the cue, and what is asked of them behind an infinitive's word."""
+    words = t.lex.words
+    if j >= end or not (t.capital(j) or t.low[j] in words.persons or t.low[j] in words.pronouns or t.low[j] in words.articles):
+        return False
+    return any(t.low[m] in words.infinitive for m in range(j + 1, min(end, j + 9)))
+
+
 def _late_opener(t: Text, cue: str, j: int, end: int) -> bool:
     """A that-word behind a place ("bersaksi di depan Kongres bahwa"), or a purpose behind an addressee ("mendorong X agar")."""
     words = t.lex.words
@@ -313,20 +340,22 @@ def _late_opener(t: Text, cue: str, j: int, end: int) -> bool:
     return False
 
 
-def _finite(t: Text, j: int, end: int) -> bool:
+def _finite(t: Text, cue: str, j: int, end: int) -> bool:
     """Whether a clause of its own follows: a noun phrase, then an auxiliary, negation or copula."""
     words = t.lex.words
     if j < end and (t.low[j] in words.prepositions or (words.modifiers_first and t.low[j] in COMMAS)):
         return False
+    if j < end and t.low[j] in words.subordinators and not words.modifiers_first:
+        return False
     for m in range(j + 1, min(end, j + 8)):
-        if t.quoted(m) or t.low[m] in COMMAS or t.low[m] in words.relatives or t.low[m] in words.prepositions:
+        if t.quoted(m) or t.low[m] in COMMAS or (t.low[m] in words.coordinators and not words.modifiers_first) or t.low[m] in words.relatives or t.low[m] in words.prepositions:
             return False
         if t.verb(m) or t.low[m] in words.copulas or t.low[m] in words.negations:
             if words.modifiers_first and t.low[m - 1] in words.opening and t.low[m] not in words.verbs.words:
                 continue                                # "the secured funds"
             if words.modifiers_first and t.low[j] in words.opening:
                 return t.low[m] in words.copulas or t.low[m] in words.verbs.words
-            return t.low[m] in words.copulas or (t.low[m] in words.group and t.low[m] in words.verbs.words)
+            return cue in t.lex.cues.neutral or t.low[m] in words.copulas or (t.low[m] in words.group and t.low[m] in words.verbs.words)
     return False
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from pantau.lang import Pack
 from pantau.lang.schema.cues import Cues
 from pantau.lang.schema.words import Words
+from pantau.types import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Lexicon:
     quotative: frozenset[str]
     passive: frozenset[str]
     noun: frozenset[str]
+    plain: frozenset[str]
+    """Stems, as they stand: where verbs agree with their subject, plural forms."""
     heads: frozenset[str]
     longer: dict[str, tuple[tuple[str, ...], ...]]
     bare: frozenset[str]
@@ -45,6 +48,10 @@ def _lexicon(words: Words, cues: Cues) -> Lexicon:
     ends = openers | words.copulas | words.group | words.negations | (words.prepositions - words.noun_prepositions)
     return Lexicon(
         words=words, cues=cues, active=by_voice["active"], quotative=by_voice["quotative"], passive=by_voice["passive"],
-        noun=by_voice["noun"], bare=frozenset(form.stem for form in cues.forms.values() if form.voices & {"active", "passive"}) - cues.guarded, heads=frozenset(c.split()[0] for c in everything), longer=longer,
+        noun=by_voice["noun"], bare=frozenset(form.stem for form in cues.forms.values() if form.voices & {"active", "passive"}) - cues.guarded, plain=cues.plural | frozenset(stem for stem in cues.forms if cues.forms[stem].stem == stem and _is_stem(cues, stem)), heads=frozenset(c.split()[0] for c in everything), longer=longer,
         clause_openers=openers, phrase_ends=ends,
     )
+
+
+def _is_stem(cues: Cues, word: str) -> bool:
+    return any(word in getattr(cues.acts, act.value).stems for act in Act)

@@ -110,12 +110,16 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Prepositions that attribute to a document or body at the head of a sentence ("berdasarkan data X, …")."""
     strict: frozenset[str] = frozenset()
     """Quotatives that are other words too ("jelas", "tambah"): unquoted, only a name or title behind them counts."""
+    plural: frozenset[str] = frozenset()
+    """Irregular forms that agree with a plural subject only ("say"); stems do so too where `Words.plurals` is given."""
     telling: frozenset[str] = frozenset()
     """Cues that take a clause and hardly ever a bare noun phrase ("said", "told"; in the file: stems or words)."""
     ambiguous: frozenset[str] = frozenset()
     """Forms that are nouns as well ("claims", "report"): guarded, but behind a pronoun or an auxiliary (in the file: forms)."""
     addressed: frozenset[str] = frozenset()
     """Cues whose next noun phrase is the one spoken to ("told reporters"; in the file: stems or words)."""
+    inviting: frozenset[str] = frozenset()
+    """Guarded cues that ask somebody named to do something ("mengundang Tama untuk …"; in the file: stems or words)."""
     counting: frozenset[str] = frozenset()
     """Guarded cues that attribute a number too ("mencatat 310 kasus"; in the file: stems or words)."""
     findings: frozenset[str] = frozenset()
@@ -124,7 +128,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Cues whose content may be "A as B", the thing and what it is called (in the file: stems or words)."""
 
     def __post_init__(self) -> None:
-        for field in ("neutral", "guarded", "clausal", "counting", "findings", "naming", "addressed", "telling"):
+        for field in ("neutral", "guarded", "clausal", "counting", "findings", "inviting", "naming", "addressed", "telling"):
             listed = getattr(self, field)
             msgspec.structs.force_setattr(self, field, frozenset(f for word in listed for f in self.forms_of(word)))
 

@@ -17,10 +17,11 @@ class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Words known by how they end; `never` are not of them."""
 
     suffixes: tuple[str, ...] = ()
+    words: Set = NONE
     never: Set = NONE
 
     def fits(self, word: str) -> bool:
-        return bool(self.suffixes) and word.endswith(self.suffixes) and word not in self.never
+        return word in self.words or (bool(self.suffixes) and word.endswith(self.suffixes) and word not in self.never)
 
 
 class VerbShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -47,6 +48,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     abbreviations: Set = NONE
     """Words that keep their full stop and do not end a sentence ("dr", "mr")."""
 
+    run_on: Set = NONE
+    """Words that pages join to the name behind them ("dilansirAFP"); they are cut off before its capital."""
     speaker_clitics: Set = NONE
     """Enclitics that are the speaker ("nya" in "katanya")."""
     that: Set = NONE
@@ -98,6 +101,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words that open an indirect question ("how", "why")."""
     examples: Set = NONE
     """Words before an as-word that gives examples ("such")."""
+    plurals: Ending = Ending()
+    """Words that may head a plural subject, where verbs agree with their subject."""
     participles: Ending = Ending()
     """Verb forms that are never finite ("saying"), by how they end."""
     possessives: Set = NONE
