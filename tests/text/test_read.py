@@ -1,5 +1,6 @@
 """A raw article to a document: language, date of publication, what is no prose, pages, and what cannot be read."""
 
+import sys
 from datetime import date
 
 import pytest
@@ -57,6 +58,13 @@ def test_a_language_without_a_pack_is_refused_by_name(text: str, name: str) -> N
 def test_what_is_no_language_is_said_to_be_unknown() -> None:
     with pytest.raises(LanguageError, match="not recognised"):
         read("12 34 -- 56")
+
+
+def test_without_the_library_the_words_of_the_packs_decide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pycld2", None)
+    assert [identify(text) for text in (ID, EN, ID * 20, EN * 20)] == ["id", "en", "id", "en"]
+    with pytest.raises(LanguageError):
+        identify("Der Minister sagte, die Brücke werde nächste Woche eröffnet.")
 
 
 def test_the_language_given_overrides() -> None:

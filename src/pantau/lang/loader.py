@@ -40,6 +40,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     surface: Surface
 
 
+@cache
 def available() -> tuple[str, ...]:
     """The codes (BCP 47) of the packs that are there, in alphabetical order."""
     return tuple(sorted(p.parent.name for p in ROOT.glob("*/words.yaml")))

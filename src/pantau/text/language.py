@@ -7,7 +7,7 @@ from pantau.lang import available, load_text
 from pantau.lang.codes import base, no_pack
 from pantau.lang.schema.text import Text
 
-_SAMPLE = 6000                          # characters looked at; more changes nothing
+_SAMPLE = 3000                          # characters looked at; more changes nothing
 _SHORT = 30                             # words; in shorter texts a pack's words may overrule the statistics
 _KNOWN = 0.12                           # share of a short text's words that must be a pack's, for them to overrule
 _ALIEN = 0.025                          # share of a relative's words that makes a text the relative's
