@@ -153,7 +153,7 @@ class Cast:
         figure = self.bodies.get(key) or self.bodies.get(mention.alias.lower() or key) or self._same_body(mention, key)
         if figure is None:
             figure = self._new(Figure(Kind.ORGANISATION, mention.shown))
-            figure.office, figure.stateless = mention.office, mention.stateless
+            figure.office, figure.stateless = mention.office or (bool(mention.head) and not mention.role), mention.stateless
             if mention.office and not mention.country:
                 figure.guess = self._only_near(mention)
         elif len(mention.shown) > len(figure.name) and mention.shown.lower().startswith(figure.name.lower()):

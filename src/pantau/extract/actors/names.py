@@ -153,7 +153,8 @@ class _Scanner:
             first, last = self.sentences[number]
             long = [w for w in self.text[first:last] if len(w) > 3 and w[0].isalpha() and w not in self.lexicon.ordinary]
             upper = sum(w[0].isupper() for w in long)
-            self.titled[number] = len(long) > 4 and upper >= _TITLED * len(long)
+            stops = self.text[last - 1] == "."
+            self.titled[number] = not stops and len(long) > 4 and upper >= _TITLED * len(long)
         return self.titled[number]
 
 

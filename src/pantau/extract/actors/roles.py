@@ -492,9 +492,9 @@ class _Reader:
                 )
             )
         elif item.sort in LANDS:
-            titled = self._titled_by_land(k)
-            self.mentions.append(titled or self._place(item))
-            return k + 1 + (titled is not None)
+            mention = self._titled_by_land(k) or self._place(item)
+            self.mentions.append(mention)
+            return self._skip(k + 1, mention.tokens[1])
         return k + 1
 
     def _branch(self, k: int) -> Mention | None:
@@ -513,7 +513,8 @@ class _Reader:
         if name is None or name.sort is not Sort.NAME or self.text[name.last - 1] not in self.lexicon.endings:
             return None
         span = (item.first, name.last)
-        return Mention(span, Kind.ORGANISATION, named=span, shown=self._text(span))
+        mention = Mention(span, Kind.ORGANISATION, named=span, shown=self._text(span), country=self._country(item))
+        return self._with_alias(mention, item)
 
     def _skip(self, k: int, last: int) -> int:
         while k < len(self.items) and self.items[k].first < last:
@@ -550,6 +551,8 @@ class _Reader:
         shouted = len(words) > 1 and all(w.isupper() for w in words)
         placed = self._is_place(item) or shouted
         upper = [w for w in words if len(w) > 1 and w.isupper() and "." not in w]
+        if len(words) > 2 and upper == [words[-1]] and words[-1] not in self.lexicon.endings:
+            return Mention(span, None, named=(item.first, item.last - 1), placed=placed)     # "Jane Freeman MSP"
         body = bool(upper) and not placed and not item.weak if len(words) > 1 else part
         body = body or any(w in self.lexicon.endings for w in words[1:])
         return Mention(

@@ -273,11 +273,19 @@ class Speakers:
         first, _ = piece
         before = self.lower[first : mention.tokens[0]]
         plural = mention.plural or any(w in self.lexicon.several or w in self.lexicon.both for w in before)
+        kind = Kind.ORGANISATION if mention.kind is Kind.ORGANISATION else Kind.GROUP if plural else Kind.PERSON
         country = mention.country or self._country_within(piece, mention)
         if country is None:
-            country = self._by_context(mention) or self.cast.setting(_MOST if mention.office else _ALL)
-        kind = Kind.ORGANISATION if mention.kind is Kind.ORGANISATION else Kind.GROUP if plural else Kind.PERSON
+            country = self._by_context(mention) or self._by_setting(mention, kind)
         return self._new_speaker(piece, mention, kind, country)
+
+    def _by_setting(self, mention: Mention, kind: Kind) -> str | None:
+        """The article's country, for its officials and its people; an expert or a company may be of any."""
+        if mention.body is not None and mention.body.stateless:
+            return None
+        if mention.office:
+            return self.cast.setting(_MOST)
+        return self.cast.setting(_ALL) if kind is Kind.GROUP else None
 
     def _by_context(self, mention: Mention) -> str | None:
         if mention.body is not None and mention.body.bare:
@@ -429,7 +437,8 @@ class Speakers:
 
     def _speaks_next(self, mention: Mention, piece: Range) -> Figure | None:
         """The speaker of the next attribution, where he is named in full there and told by no office."""
-        if self.lower[piece[0]] not in self.lexicon.one:
+        opener = self.lower[piece[0]]
+        if piece[0] != mention.tokens[0] and opener not in self.lexicon.one and opener not in self.lexicon.definite:
             return None
         after = bisect_left(self.sources, piece)
         following = [source for source in self.sources[after : after + 4] if source[0] > piece[1]]
