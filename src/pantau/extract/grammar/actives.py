@@ -1,7 +1,7 @@
 """Verbs of saying with their subject: "X mengatakan Y", "X menolak berkomentar"."""
 
 from pantau.extract.grammar.behind import content_behind
-from pantau.extract.grammar.content import content_end, content_start, guarded, introduces
+from pantau.extract.grammar.content import content_end, content_start, guarded, introduces, joins_predicate
 from pantau.extract.grammar.found import Found
 from pantau.extract.grammar.front import front_content
 from pantau.extract.grammar.left import noun_before
@@ -289,7 +289,7 @@ class Actives(Reading):
         t, words = self.t, self.words
         if start < self.end and t.quoted(start):
             return True
-        if start < self.end and t.low[start] in words.questions:
+        if start < self.end and t.low[start] in words.questions or (t.raw[start - 1] == "," and not words.modifiers_first):
             return True
         if words.modifiers_first and named:
             return False
@@ -300,7 +300,7 @@ class Actives(Reading):
                 return self.resumes(m)
             if t.raw[m] == "," or (t.low[m] in words.relatives and not relative):
                 return False
-            if not words.modifiers_first and t.low[m] in words.coordinators and m + 1 < self.end and t.verb(m + 1):
+            if joins_predicate(t, m, self.end):
                 return False
         return False
 

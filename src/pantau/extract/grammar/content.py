@@ -102,9 +102,15 @@ def content_end(t: Text, i: int, end: int, *, clausal: bool) -> int:
 def _next_predicate(t: Text, i: int, k: int, end: int) -> bool:
     """Whether a coordinator behind a bare noun phrase joins the speaker's next deed: "menyampaikan ucapan | serta membahas"."""
     words = t.lex.words
-    if words.modifiers_first or t.low[k] not in words.coordinators or k + 1 >= end or not t.verb(k + 1):
+    return joins_predicate(t, k, end) and not any(t.verb(m) or t.low[m] in words.relatives or t.low[m] in words.infinitive for m in range(i, k))
+
+
+def joins_predicate(t: Text, k: int, end: int) -> bool:
+    """Whether a coordinator at `k` has a verb behind it, with no auxiliary that makes the pair a subject."""
+    words = t.lex.words
+    if words.modifiers_first or k + 1 >= end or t.low[k] not in words.coordinators or t.low[k] in words.group:
         return False
-    return not any(t.verb(m) or t.low[m] in words.relatives or t.low[m] in words.infinitive for m in range(i, k))
+    return t.verb(k + 1) and not (k + 2 < end and t.low[k + 2] in words.group)
 
 
 def _dated_tail(t: Text, i: int, end: int) -> int:
@@ -355,7 +361,8 @@ def _finite(t: Text, cue: str, j: int, end: int) -> bool:
                 continue                                # "the secured funds"
             if words.modifiers_first and t.low[j] in words.opening:
                 return t.low[m] in words.copulas or t.low[m] in words.verbs.words
-            return cue in t.lex.cues.neutral or t.low[m] in words.copulas or (t.low[m] in words.group and t.low[m] in words.verbs.words)
+            telling = cue in t.lex.cues.neutral and not words.modifiers_first
+            return telling or t.low[m] in words.copulas or (t.low[m] in words.group and t.low[m] in words.verbs.words)
     return False
 
 
