@@ -16,7 +16,7 @@ from pantau.extract.grammar.text import FINAL, Text, read_text
 from pantau.lang import Pack
 from pantau.types import Attribution, Document, Range, Ranges, Timex
 
-SHORT = 8                               # tokens of a clause that says but who asks
+SHORT = 8  # tokens of a clause that says but who asks
 
 
 def find_attributions(document: Document, times: tuple[Timex, ...], pack: Pack) -> tuple[Attribution, ...]:
@@ -58,7 +58,12 @@ def _sentences(t: Text, cut: Ranges) -> Iterator[Range]:
 def _asks(t: Text, first: int, last: int) -> bool:
     """Whether a short clause holds nothing but a speaker and a cue."""
     words = range(first, last - 1)
-    return len(words) <= SHORT and any(t.low[m] in t.lex.active for m in words) and not t.quoted(first) and t.low[last - 2] in t.lex.active
+    return (
+        len(words) <= SHORT
+        and any(t.low[m] in t.lex.active for m in words)
+        and not t.quoted(first)
+        and t.low[last - 2] in t.lex.active
+    )
 
 
 def _quotation_alone(t: Text, first: int, last: int) -> int:

@@ -9,14 +9,14 @@ from pantau.extract.grammar.phrases import subject
 from pantau.extract.grammar.reading import Reading
 from pantau.types import Act, Range
 
-AFTER = frozenset({"quotative", "quotative-nya", "split"})    # rules whose speaker may go on behind a comma
+AFTER = frozenset({"quotative", "quotative-nya", "split"})  # rules whose speaker may go on behind a comma
 
 OUTRIGHT = frozenset({Act.CONDEMN, Act.ACCUSE, Act.WARN, Act.THREATEN, Act.REQUEST, Act.DENY})
 
 
 class Actives(Reading):
     def refusal(self, i: int, j: int) -> int:
-        """"menolak (untuk) berkomentar", "enggan menjelaskan"."""
+        """ "menolak (untuk) berkomentar", "enggan menjelaskan"."""
         t, end = self.t, self.end
         k = j + (j < end and t.low[j] in self.words.infinitive)
         if k >= end or t.low[k] not in self.lex.cues.withheld:
@@ -35,8 +35,12 @@ class Actives(Reading):
         if declines and word not in self.lex.active and not self.withholds(word, j):
             return j
         modal = any(t.low[m] in self.words.modals for m in range(group, i))
-        if (modal and negated is None) or (refused is None and word in self.lex.cues.refusals and j < end and (
-                t.verb(j) or t.low[j] in self.words.infinitive)):
+        if (modal and negated is None) or (
+            refused is None
+            and word in self.lex.cues.refusals
+            and j < end
+            and (t.verb(j) or t.low[j] in self.words.infinitive)
+        ):
             return j
         if word in self.lex.cues.ambiguous and t.low[i - 1] in (self.words.possessives | self.words.possessive_marks):
             return j
@@ -51,11 +55,26 @@ class Actives(Reading):
             return j
         if rule == "relative" and self.words.modifiers_first and not self.relative_attributes(word, group, j):
             return j
-        if source and source[0] > self.first and t.low[source[0] - 1] in self.words.questions and not self.answers(word, source, j):
+        if (
+            source
+            and source[0] > self.first
+            and t.low[source[0] - 1] in self.words.questions
+            and not self.answers(word, source, j)
+        ):
             return j
-        if source and source[1] - source[0] == 1 and t.low[source[0]] in self.words.impersonal and word in self.lex.cues.guarded:
+        if (
+            source
+            and source[1] - source[0] == 1
+            and t.low[source[0]] in self.words.impersonal
+            and word in self.lex.cues.guarded
+        ):
             return j
-        if source is None or t.low[source[0]] in self.words.own_pronouns or (rule == "nested" and (negated is not None or not self.nests(word, source, j))) or (not declines and self.lacks_clause(word, j)):
+        if (
+            source is None
+            or t.low[source[0]] in self.words.own_pronouns
+            or (rule == "nested" and (negated is not None or not self.nests(word, source, j)))
+            or (not declines and self.lacks_clause(word, j))
+        ):
             return j
         cue_start = i if not declines else refused if refused is not None and negated is None else negated
         cue = (i if cue_start is None else cue_start, self.behind_manner(j))
@@ -68,7 +87,7 @@ class Actives(Reading):
         return negated and any(t.low[m] in words.statements for m in range(j + 1, min(self.end, j + 4)))
 
     def nothing_given(self, group: int, j: int) -> int:
-        """"X has made no | public comments on Y"."""
+        """ "X has made no | public comments on Y"."""
         source, _ = self.source(group, group)
         stop = content_end(self.t, j + 1, self.end, clausal=False)
         if source and j + 1 < stop:
@@ -76,14 +95,14 @@ class Actives(Reading):
         return j + 1
 
     def agrees(self, word: str, group: int, i: int, source: Range) -> bool:
-        """Whether a plural form has a plural subject, or an auxiliary: no verb is "promise" in "his campaign promise"."""
+        """Whether a plural form has a plural subject, or an auxiliary: "promise" is no verb in "his campaign promise"."""
         t, words = self.t, self.words
         if word not in self.lex.plain or any(t.low[m] in words.verbs.words for m in range(group, i)):
             return True
         return any(words.plurals.fits(t.low[m]) for m in range(*source)) or t.low[source[0] - 1] in words.infinitive
 
     def is_passive(self, word: str, group: int, i: int) -> bool:
-        """"is expected to": a form of two voices behind a copula is passive, and its subject does not say it."""
+        """ "is expected to": a form of two voices behind a copula is passive, and its subject does not say it."""
         return word in self.lex.passive and any(self.t.low[m] in self.words.copulas for m in range(group, i))
 
     def documented(self, source: Range) -> bool:
@@ -95,12 +114,18 @@ class Actives(Reading):
         t, words = self.t, self.words
         person = t.low[source[0]] in words.persons or t.low[source[0]] in words.pronouns
         outright = self.lex.cues.act_of(word) in OUTRIGHT and word not in self.lex.cues.guarded
-        return person or outright or word in self.lex.cues.neutral or introduces(t, word, j, self.end) or (j < self.end and t.verb(j))
+        return (
+            person
+            or outright
+            or word in self.lex.cues.neutral
+            or introduces(t, word, j, self.end)
+            or (j < self.end and t.verb(j))
+        )
 
     def lacks_clause(self, word: str, j: int) -> bool:
         t, words = self.t, self.words
         if words.modifiers_first and word in self.lex.cues.naming and j < self.end and t.low[j] in words.naming:
-            return True                                 # "a visitor hailed as a hero": passive
+            return True  # "a visitor hailed as a hero": passive
         if word not in self.lex.cues.clausal:
             return False
         opens = j < self.end and (t.verb(j) or t.quoted(j) or t.low[j] in words.infinitive or t.low[j] in words.group)
@@ -108,7 +133,7 @@ class Actives(Reading):
 
     def withholds(self, word: str, j: int) -> bool:
         """Whether what is not given is something said: "tidak memberikan komentar", "menolak berkomentar"."""
-        near = self.t.low[j:min(self.end, j + 3)]
+        near = self.t.low[j : min(self.end, j + 3)]
         return word not in self.lex.cues.giving or any(w in self.words.statements for w in near)
 
     def behind_manner(self, j: int) -> int:
@@ -116,8 +141,13 @@ class Actives(Reading):
         while j < end and not t.quoted(j):
             if t.low[j] in words.manner:
                 j += 1
-            elif t.low[j] in words.manner_openers and j + 2 < end and t.low[j + 1] not in words.articles and not t.capital(j + 1) \
-                    and not t.capital(j + 1):
+            elif (
+                t.low[j] in words.manner_openers
+                and j + 2 < end
+                and t.low[j + 1] not in words.articles
+                and not t.capital(j + 1)
+                and not t.capital(j + 1)
+            ):
                 j += 2
             else:
                 break
@@ -135,12 +165,18 @@ class Actives(Reading):
             protests = previous is None and not words.modifiers_first and self.lex.cues.act_of(t.low[i]) == Act.CONDEMN
             return self.main_subject(group) if protests else None, "shared"
         if before in words.subordinators and words.modifiers_first:
-            return None, "shared"                       # "when asked", "as expected": nobody is named
+            return None, "shared"  # "when asked", "as expected": nobody is named
         if joined:
             return previous.source if previous else self.main_subject(group), "shared"
         beside = previous and (previous.end >= group - 1 or previous.source[1] == group - 1 or previous.rule in AFTER)
-        if previous and words.modifiers_first and before == "," and words.participles.fits(t.low[i]) and previous.cue[1] <= group - 1:
-            return previous.source, "shared"            # "X said on Friday, adding …"
+        if (
+            previous
+            and words.modifiers_first
+            and before == ","
+            and words.participles.fits(t.low[i])
+            and previous.cue[1] <= group - 1
+        ):
+            return previous.source, "shared"  # "X said on Friday, adding …"
         if previous and beside and (before == "," or (t.closes(group - 1) and previous.end == group)):
             return previous.source, "shared"
         if previous and previous.end > i and previous.content[-1][0] <= i:
@@ -150,9 +186,9 @@ class Actives(Reading):
             floor = max(floor, group - 1)
         found = subject(t, group, floor)
         if found is None and before == "," and words.participles.fits(t.low[i]):
-            return self.main_subject(group), "shared"   # "X released a report, saying …"
+            return self.main_subject(group), "shared"  # "X released a report, saying …"
         if found is None and previous and self.goes_on(previous.end, group):
-            return previous.source, "shared"            # "X said A, but in the longer term, warned B"
+            return previous.source, "shared"  # "X said A, but in the longer term, warned B"
         return found, "active"
 
     def goes_on(self, stop: int, group: int) -> bool:
@@ -166,7 +202,9 @@ class Actives(Reading):
         t, start = self.t, outer.content[-1][0]
         start += t.low[start] in self.words.that
         if self.words.modifiers_first:
-            start = next((m + 1 for m in range(group - 1, start, -1) if t.low[m] in self.words.that and not t.quoted(m)), start)
+            start = next(
+                (m + 1 for m in range(group - 1, start, -1) if t.low[m] in self.words.that and not t.quoted(m)), start
+            )
         if group - start > 7:
             return None
         found = subject(t, group, start)
@@ -175,7 +213,7 @@ class Actives(Reading):
         return found if named else None
 
     def relative_source(self, group: int, i: int) -> Range | None:
-        """"X, yang menuduh …" is X; "X mengeluarkan pernyataan yang menuduh …" is the one who issues it."""
+        """ "X, yang menuduh …" is X; "X mengeluarkan pernyataan yang menuduh …" is the one who issues it."""
         t = self.t
         if self.words.modifiers_first:
             return self.relative_with_head(group)
@@ -187,19 +225,24 @@ class Actives(Reading):
         return None
 
     def answers(self, word: str, source: Range, j: int) -> bool:
-        """"what carmakers say are risks": an indirect question tells what was said only before its verb."""
+        """ "what carmakers say are risks": an indirect question tells what was said only before its verb."""
         t, words = self.t, self.words
         asked = t.low[source[0] - 1]
         if asked in words.relatives or asked in words.that or asked in words.subordinators:
             return True
-        return asked in words.indefinite and word in self.lex.cues.neutral and j < self.end and (t.verb(j) or t.low[j] in words.copulas)
+        return (
+            asked in words.indefinite
+            and word in self.lex.cues.neutral
+            and j < self.end
+            and (t.verb(j) or t.low[j] in words.copulas)
+        )
 
     def relative_attributes(self, word: str, group: int, j: int) -> bool:
-        """Whether a relative clause surely tells what somebody said: it stands between commas, or its cue opens a clause."""
+        """Whether a relative clause surely tells what was said: it stands between commas, or its cue opens a clause."""
         return self.t.raw[group - 2] == "," or word in self.lex.cues.neutral or introduces(self.t, word, j, self.end)
 
     def relative_with_head(self, group: int) -> Range | None:
-        """"critics who", "X, a friend, who": the noun phrase before the relative, and the relative itself."""
+        """ "critics who", "X, a friend, who": the noun phrase before the relative, and the relative itself."""
         t = self.t
         if t.low[group - 1] in self.words.that:
             return None
@@ -208,7 +251,7 @@ class Actives(Reading):
         return (found[0], group) if found else None
 
     def awaits_speaker(self, group: int, j: int) -> bool:
-        """"Dalam pernyataan yang mengonfirmasi X, Y mengatakan": the speaker Y comes after the comma."""
+        """ "Dalam pernyataan yang mengonfirmasi X, Y mengatakan": the speaker Y comes after the comma."""
         t, words = self.t, self.words
         head = self.noun_before(group - 1) if group - self.first > 2 and t.low[group - 1] in words.relatives else 0
         fronted = head and head - 1 <= self.first + 1 and t.low[head - 1] in words.prepositions
@@ -243,25 +286,31 @@ class Actives(Reading):
         withheld = rule == "refusal" and self.words.modifiers_first
         inserted = rule == "relative" or (self.words.modifiers_first and self.words.participles.fits(word))
         start = (content_behind if self.words.modifiers_first else content_start)(t, "" if withheld else word, j, end)
-        clausal = rule != "refusal" and (word in self.lex.cues.telling or self.is_clause(start, relative=word in self.lex.cues.neutral, named=word in self.lex.cues.naming))
+        clausal = rule != "refusal" and (
+            word in self.lex.cues.telling
+            or self.is_clause(start, relative=word in self.lex.cues.neutral, named=word in self.lex.cues.naming)
+        )
         stop = content_end(t, start, end, clausal=clausal)
         if self.words.modifiers_first and self.fronted(source):
-            stop = next((m for m in range(start, stop) if t.raw[m] == "," and (not t.quoted(m) or t.after_quote(m) - m <= 2)), stop)
+            stop = next(
+                (m for m in range(start, stop) if t.raw[m] == "," and (not t.quoted(m) or t.after_quote(m) - m <= 2)),
+                stop,
+            )
             stop += stop < end and t.quoted(stop) and t.after_quote(stop) - stop
         if inserted and self.words.modifiers_first:
             stop = self.before_main_verb(start, stop)
         joined = start < end and t.low[start] in self.words.coordinators
         if withheld and (stop <= start or joined) and cue[1] - cue[0] > 1:
-            cue, start, stop = (cue[0], cue[1] - 1), cue[1] - 1, cue[1]        # "declined to | comment"
+            cue, start, stop = (cue[0], cue[1] - 1), cue[1] - 1, cue[1]  # "declined to | comment"
         if withheld and t.low[start] in self.words.prepositions and stop - start > 1:
-            start += 1                                  # "did not respond to | a request"
+            start += 1  # "did not respond to | a request"
         if stop <= start or self.empty(start, stop) or (self.placed(start, stop) and not withheld):
             return j
         self.add(rule if rule != "active" or not t.quoted(start) else "active-quote", source, cue, [(start, stop)])
         return next((m for m in range(j, start) if t.low[m] in self.lex.cues.relays), max(start, j))
 
     def antecedent(self, source: Range, j: int) -> Range | None:
-        """"disruption which the industry says | could lead to delays": what the relative before the speaker stands for."""
+        """What the relative before the speaker stands for: "disruption which the industry says | could lead to delays"."""
         t, words, rel = self.t, self.words, source[0] - 1
         if not words.modifiers_first or rel <= self.first or t.low[rel] not in words.relatives or j >= self.end:
             return None
@@ -275,7 +324,7 @@ class Actives(Reading):
         return self.first <= opener <= self.first + 1 and t.low[opener] in self.words.subordinators
 
     def before_main_verb(self, start: int, stop: int) -> int:
-        """Where what a relative clause or participle tells ends: at the comma before the verb of the clause around it."""
+        """Where what a relative clause or participle tells ends: at the comma before the verb of the outer clause."""
         t, words = self.t, self.words
         for m in range(start + 1, stop - 1):
             if t.raw[m] == "," and not t.quoted(m):
@@ -289,7 +338,11 @@ class Actives(Reading):
         t, words = self.t, self.words
         if start < self.end and t.quoted(start):
             return True
-        if start < self.end and t.low[start] in words.questions or (t.raw[start - 1] == "," and not words.modifiers_first):
+        if (
+            start < self.end
+            and t.low[start] in words.questions
+            or (t.raw[start - 1] == "," and not words.modifiers_first)
+        ):
             return True
         if words.modifiers_first and named:
             return False
@@ -308,23 +361,34 @@ class Actives(Reading):
         """Whether the clause goes on behind what its commas set apart: "the plan, requested by X, would …"."""
         t, words = self.t, self.words
         later = (m for m in range(comma + 1, min(self.end - 1, comma + 24)) if t.raw[m] == "," and not t.quoted(m))
-        return any(t.low[m + 1] in words.copulas or (t.low[m + 1] in words.group and t.low[m + 1] in words.verbs.words) for m in later)
+        return any(
+            t.low[m + 1] in words.copulas or (t.low[m + 1] in words.group and t.low[m + 1] in words.verbs.words)
+            for m in later
+        )
 
     def placed(self, start: int, stop: int) -> bool:
         """Whether there is but a place or means: "hasil yang menjanjikan pada pasien"."""
         t, words = self.t, self.words
-        adjunct = t.low[start] in words.prepositions and t.low[start] not in words.about and t.low[start] not in words.naming
+        adjunct = (
+            t.low[start] in words.prepositions and t.low[start] not in words.about and t.low[start] not in words.naming
+        )
         return adjunct and not any(t.verb(m) or t.quoted(m) for m in range(start, stop))
 
     def empty(self, start: int, stop: int) -> bool:
-        """"mengatakan hal itu": nothing that was said is there."""
+        """ "mengatakan hal itu": nothing that was said is there."""
         t = self.t
         if t.date(start, stop) >= stop:
             return True
-        if self.words.modifiers_first and all(t.low[m] in self.words.date_words or t.low[m] in self.words.date_openers for m in range(start, stop)):
+        if self.words.modifiers_first and all(
+            t.low[m] in self.words.date_words or t.low[m] in self.words.date_openers for m in range(start, stop)
+        ):
             return True
         void = t.low[start] in self.words.void
-        if void and start + 2 < stop and (t.low[start + 2] in self.words.prepositions | self.words.subordinators or t.raw[start + 2] == ","):
+        if (
+            void
+            and start + 2 < stop
+            and (t.low[start + 2] in self.words.prepositions | self.words.subordinators or t.raw[start + 2] == ",")
+        ):
             return True
         return all(t.low[m] in self.words.determiners or t.low[m] in self.words.void for m in range(start, stop))
 
@@ -336,7 +400,7 @@ class Actives(Reading):
         return source[0] > self.first and self.t.closes(source[0] - 1) and self.content_is_before(source, j)
 
     def content_is_before(self, source: Range, j: int) -> bool:
-        """"CONTENT, X memperingatkan pada hari Jumat": only dates and places follow the cue."""
+        """ "CONTENT, X memperingatkan pada hari Jumat": only dates and places follow the cue."""
         t, end = self.t, self.end
         start = max(self.first, self.floor)
         if source[0] - start < 3 or not (t.raw[source[0] - 1] == "," or t.closes(source[0] - 1)):
@@ -345,12 +409,20 @@ class Actives(Reading):
             return False
         if j >= end:
             return True
-        cites = t.raw[j] == "," and j + 1 < end and (t.low[j + 1] in self.lex.cues.relays or t.low[j + 1] in self.words.prepositions)
+        cites = (
+            t.raw[j] == ","
+            and j + 1 < end
+            and (t.low[j + 1] in self.lex.cues.relays or t.low[j + 1] in self.words.prepositions)
+        )
         if t.low[j] not in self.words.prepositions and t.date(j, end) == j and not cites:
             return False
-        clause = any(t.verb(m) for m in range(start, source[0] - 1)) or t.closes(source[0] - 1) or t.closes(source[0] - 2)
+        clause = (
+            any(t.verb(m) for m in range(start, source[0] - 1)) or t.closes(source[0] - 1) or t.closes(source[0] - 2)
+        )
         behind = range(j, min(end, j + 40))
         comma = next((m for m in behind if t.raw[m] == "," and not t.quoted(m)), end)
         relative = next((m for m in range(j, comma) if t.low[m] in self.words.relatives), comma)
-        opens = any(t.low[m] in self.words.that or t.quoted(m) or t.raw[m] == ":" or t.verb(m) for m in range(j, relative))
+        opens = any(
+            t.low[m] in self.words.that or t.quoted(m) or t.raw[m] == ":" or t.verb(m) for m in range(j, relative)
+        )
         return clause and not opens

@@ -5,7 +5,7 @@ from pantau.extract.grammar.found import Found
 from pantau.extract.grammar.phrases import phrase_end
 from pantau.extract.grammar.quoting import Quoting
 
-MANY = 40                               # relays in one sentence; more are no prose
+MANY = 40  # relays in one sentence; more are no prose
 
 
 class Authority(Quoting):
@@ -27,27 +27,30 @@ class Authority(Quoting):
         return k
 
     def evidence(self, i: int, j: int) -> int:
-        """"Berdasarkan data X, Y": only at the head of a sentence, and only of a document or a body."""
+        """ "Berdasarkan data X, Y": only at the head of a sentence, and only of a document or a body."""
         t, words = self.t, self.words
-        documented = j + 1 < self.end and (t.low[j] in words.statements or t.low[j] in words.persons
-                                           or (t.capital(j) and t.capital(j + 1)))
+        documented = j + 1 < self.end and (
+            t.low[j] in words.statements or t.low[j] in words.persons or (t.capital(j) and t.capital(j + 1))
+        )
         if not documented or not (i <= self.first or self.only_openers(i)):
             return j
         return self.according_fronted(i, j, phrase_end(t, j, self.end))
 
     def only_openers(self, i: int) -> bool:
         t = self.t
-        return i - self.first <= 5 and all(t.low[m] in self.words.openers or t.raw[m] == "," for m in range(self.first, i))
+        return i - self.first <= 5 and all(
+            t.low[m] in self.words.openers or t.raw[m] == "," for m in range(self.first, i)
+        )
 
     def according_fronted(self, i: int, j: int, k: int) -> int:
-        """"Menurut X, pada Kamis, Y"."""
+        """ "Menurut X, pada Kamis, Y"."""
         t, end = self.t, self.end
         comma = next((m for m in range(k, min(end, k + 30)) if t.raw[m] == "," and not t.quoted(m)), None)
         clitic = t.glued[j] and t.low[j] in self.words.speaker_clitics
         if comma is None and not clitic:
             return k
         if comma is not None and comma > k and not self.phrase_goes_on(k, comma) and t.date(k, comma) < comma:
-            comma, clitic = None, True                  # "Menurut dia | saat ini harga turun, meski …"
+            comma, clitic = None, True  # "Menurut dia | saat ini harga turun, meski …"
         start = comma + 1 if comma is not None and not (clitic and comma > k) else k
         source = (j, comma) if comma is not None and self.phrase_goes_on(k, comma) else (j, k)
         start = self.behind_asides(start)
@@ -77,7 +80,7 @@ class Authority(Quoting):
         return start
 
     def according_end(self, i: int, j: int, k: int) -> int:
-        """"Y, menurut X": the same content as the claim before it, or the clause from the floor."""
+        """ "Y, menurut X": the same content as the claim before it, or the clause from the floor."""
         last = i - (self.t.raw[i - 1] == ",")
         inner = next((f for f in self.recent() if f.end == last), None)
         if inner:
@@ -85,7 +88,7 @@ class Authority(Quoting):
             return k
         start = self.before(last)
         if self.found and not any(self.t.verb(m) for m in range(start, last)) and self.found[-1].cue[1] <= start:
-            self.vouch(self.found[-1], "according-end", (j, k), (i, j))    # "…," kata X pada Jumat, menurut Y
+            self.vouch(self.found[-1], "according-end", (j, k), (i, j))  # "…," kata X pada Jumat, menurut Y
             return k
         pieces = [(start, last)]
         if rest := self.rest_of_split(k, last):
@@ -102,13 +105,25 @@ class Authority(Quoting):
         behind = i > 0 and (t.raw[i - 1] in (",", "-") or t.quoted(i - 1) or opened)
         if not (fronted or behind):
             return 0
-        document = next((m for m in range(j, min(end, j + 4)) if t.low[m] in words.relay_links or not t.raw[m][0].islower()), j)
-        if words.modifiers_first and document < end and t.low[document] in words.relay_links and t.low[j] not in words.persons:
-            j = document                                # "citing data from X"
+        document = next(
+            (m for m in range(j, min(end, j + 4)) if t.low[m] in words.relay_links or not t.raw[m][0].islower()), j
+        )
+        if (
+            words.modifiers_first
+            and document < end
+            and t.low[document] in words.relay_links
+            and t.low[j] not in words.persons
+        ):
+            j = document  # "citing data from X"
         while j < end and t.low[j] in words.relay_links:
             j += 1
         k = phrase_end(t, j, end)
-        if k == j or t.low[j] in words.that or t.date(j, end) > j or not (t.capital(j) or t.low[j] in words.persons or t.low[j] in words.articles):
+        if (
+            k == j
+            or t.low[j] in words.that
+            or t.date(j, end) > j
+            or not (t.capital(j) or t.low[j] in words.persons or t.low[j] in words.articles)
+        ):
             return 0
         if fronted:
             return self.relay_fronted(i, j, k)
@@ -120,7 +135,7 @@ class Authority(Quoting):
         m = t.date(k + (k < end and t.raw[k] == ","), end)
         comma = next((c for c in range(m, min(end, m + 16)) if t.raw[c] == ","), None)
         if k < end and t.raw[k] == "," and m == k + 1:
-            comma = k                                   # no date behind the medium
+            comma = k  # no date behind the medium
         if comma is None:
             return k
         start = self.behind_asides(comma + 1)

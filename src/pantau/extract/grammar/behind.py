@@ -1,4 +1,4 @@
-"""Where a content begins behind its cue, in languages whose addressees are bare noun phrases ("told reporters in Kyiv that …")."""
+"""Where a content begins behind its cue, where addressees are bare noun phrases ("told reporters in Ostby that …")."""
 
 from pantau.extract.grammar.content import NEAR
 from pantau.extract.grammar.front import behind_addressee
@@ -6,8 +6,8 @@ from pantau.extract.grammar.phrases import phrase_end
 from pantau.extract.grammar.text import Text
 from pantau.types import Act
 
-ADDRESSEE = 9                           # tokens between a warning and its that-word
-PLEDGE = 6                              # tokens between a pledge and its infinitive
+ADDRESSEE = 9  # tokens between a warning and its that-word
+PLEDGE = 6  # tokens between a pledge and its infinitive
 
 
 def content_behind(t: Text, cue: str, j: int, end: int) -> int:
@@ -25,9 +25,10 @@ def content_behind(t: Text, cue: str, j: int, end: int) -> int:
         j = _behind_warned(t, j, end, words.questions if act == Act.QUESTION else words.that, default=j)
     if j < end and t.raw[j] in ",:":
         j = _behind_aside(t, j, end)
-    if j < end and ((t.low[j] in words.that and t.low[j] in words.dropped) or (act == Act.PROMISE and t.low[j] in words.infinitive)):
+    pledged = act == Act.PROMISE and j < end and t.low[j] in words.infinitive
+    if pledged or (j < end and t.low[j] in words.dropped):
         j += 1
-        if j < end and t.raw[j] == ",":                 # "added that, based on what he saw, …"
+        if j < end and t.raw[j] == ",":  # "added that, based on what he saw, …"
             j = next((m for m in range(j + 1, min(end, j + NEAR)) if t.raw[m] == ","), j) + 1
     return j
 
@@ -40,13 +41,14 @@ def _behind_date(t: Text, j: int, end: int) -> int:
 
 def _behind_adverbs(t: Text, j: int, end: int) -> int:
     """Over adverbs between a cue and what opens its content ("said repeatedly that", "said again")."""
-    while j + 1 < end and (t.low[j] in t.lex.words.manner or (t.low[j] in t.lex.words.group and t.low[j + 1] in t.lex.words.that)):
+    words = t.lex.words
+    while j + 1 < end and (t.low[j] in words.manner or (t.low[j] in words.group and t.low[j + 1] in words.that)):
         j += 1
     return j
 
 
 def _behind_place(t: Text, cue: str, j: int, end: int) -> int:
-    """From a preposition behind the cue to what opens the content; behind a specific cue the preposition's object is the content."""
+    """From a preposition behind the cue to what opens the content; behind a specific cue its object is the content."""
     words = t.lex.words
     for m in range(j + 1, min(end, j + NEAR)):
         if t.low[m] in words.that and (not t.verb(m + 1 if m + 1 < end else m) or cue in t.lex.cues.neutral):
@@ -56,13 +58,13 @@ def _behind_place(t: Text, cue: str, j: int, end: int) -> int:
         if t.raw[m] == "," and m + 1 < end and t.low[m + 1] in words.that and t.low[m + 1] not in words.relatives:
             return m + 1
         if t.raw[m] == "," and m + 1 < end and t.quoted(m + 1):
-            return m + 1                                # "said of X, "…""
+            return m + 1  # "said of X, "…""
         if t.raw[m] in ",;" or t.verb(m):
             break
     after = phrase_end(t, j + 1, end)
     if cue in t.lex.cues.neutral:
         if after < end and t.low[after] in words.verbs.words and t.low[after] in words.group:
-            return j                                    # "said between 30 and 40 would vote"
+            return j  # "said between 30 and 40 would vote"
         clause = after < end and (t.low[after] in words.nominative or t.low[after] in words.articles)
         return after if clause else end
     return j + 1 if t.low[j] in words.about and not t.quoted(j + 1 if j + 1 < end else j) else j
@@ -71,7 +73,8 @@ def _behind_place(t: Text, cue: str, j: int, end: int) -> int:
 def _before_pledge(t: Text, j: int) -> bool:
     """Whether what stands behind a pledge is its infinitive, or an addressee or adjunct before it."""
     words = t.lex.words
-    return t.low[j] in words.infinitive or t.low[j] in words.prepositions or t.low[j] in words.opening or t.capital(j) or t.grouped(j)
+    opens = t.low[j] in words.infinitive or t.low[j] in words.prepositions or t.low[j] in words.opening
+    return opens or t.capital(j) or t.grouped(j)
 
 
 def _behind_warned(t: Text, j: int, end: int, openers: frozenset[str], *, default: int) -> int:
@@ -88,8 +91,16 @@ def _behind_warned(t: Text, j: int, end: int, openers: frozenset[str], *, defaul
 def _behind_aside(t: Text, j: int, end: int) -> int:
     """Over a comma or colon, and over an aside between commas ("said, citing X, that …")."""
     words = t.lex.words
-    aside = t.raw[j] == "," and j + 1 < end and not t.quoted(j + 1) and (
-        t.low[j + 1] in t.lex.cues.relays or t.low[j + 1] in words.relay_openers or t.low[j + 1] in words.prepositions)
+    aside = (
+        t.raw[j] == ","
+        and j + 1 < end
+        and not t.quoted(j + 1)
+        and (
+            t.low[j + 1] in t.lex.cues.relays
+            or t.low[j + 1] in words.relay_openers
+            or t.low[j + 1] in words.prepositions
+        )
+    )
     if aside:
         comma = next((m for m in range(j + 1, min(end, j + NEAR)) if t.raw[m] == ","), None)
         return comma + 1 if comma is not None else j + 1

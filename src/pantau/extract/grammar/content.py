@@ -5,9 +5,9 @@ from pantau.extract.grammar.phrases import phrase_end
 from pantau.extract.grammar.text import COMMAS, DASHES, FINAL, Text
 from pantau.types import Act
 
-FARTHEST = 500                          # tokens of one content, quotations counted as one
-NEAR = 26                               # tokens of adjuncts between a cue and what was said
-CLAUSE = 14                             # tokens between a conjunction and the cue of its clause
+FARTHEST = 500  # tokens of one content, quotations counted as one
+NEAR = 26  # tokens of adjuncts between a cue and what was said
+CLAUSE = 14  # tokens between a conjunction and the cue of its clause
 
 
 def content_start(t: Text, cue: str, j: int, end: int) -> int:
@@ -23,7 +23,7 @@ def content_start(t: Text, cue: str, j: int, end: int) -> int:
     if j < end and (t.low[j] in words.addressees or (t.low[j] in words.prepositions and t.low[j] not in words.naming)):
         j = _behind_adjunct(t, j, end)
     elif opened and not any(t.low[m] == "," or t.low[m] in words.relatives or t.verb(m) for m in range(j, opened)):
-        j = opened                                      # "memperingatkan perusahaan | agar …"
+        j = opened  # "memperingatkan perusahaan | agar …"
     if j < end and t.low[j] in (",", ":"):
         j = _behind_comma(t, j, end)
     return _behind_that(t, cue, j, end)
@@ -31,7 +31,14 @@ def content_start(t: Text, cue: str, j: int, end: int) -> int:
 
 def _opener(t: Text, j: int, end: int) -> int:
     words = t.lex.words
-    return next((m for m in range(j, min(end, j + 12)) if (t.low[m] in words.that or t.low[m] in words.purpose) and not t.quoted(m)), 0)
+    return next(
+        (
+            m
+            for m in range(j, min(end, j + 12))
+            if (t.low[m] in words.that or t.low[m] in words.purpose) and not t.quoted(m)
+        ),
+        0,
+    )
 
 
 def _behind_adjunct(t: Text, j: int, end: int) -> int:
@@ -51,23 +58,27 @@ def _behind_adjunct(t: Text, j: int, end: int) -> int:
     comma = next((m for m in range(j, min(end, j + 12)) if t.low[m] == ","), None)
     if comma is None:
         return j
-    stated = any(t.low[m] in words.statements for m in range(j, min(comma, j + 4)))     # "dalam sebuah rilis, …"
+    stated = any(t.low[m] in words.statements for m in range(j, min(comma, j + 4)))  # "dalam sebuah rilis, …"
     stated = stated and t.low[j] not in words.about
     return comma if stated or t.low[j] in words.addressees else j
 
 
 def _behind_comma(t: Text, j: int, end: int) -> int:
-    """Over a comma or colon behind the cue, and over a relay set between commas ("mengatakan, seperti dikutip AFP, …")."""
+    """Over a comma or colon behind the cue, and over a relay between commas ("mengatakan, seperti dikutip AFP, …")."""
     lex = t.lex
     if j + 2 < end and (t.low[j + 1] in lex.words.relay_openers or t.low[j + 1] in lex.cues.relays):
-        comma = next((m for m in range(j + 1, min(end, j + NEAR)) if t.low[m] == "," and t.date(m + 1, end) == m + 1), None)
+        comma = next(
+            (m for m in range(j + 1, min(end, j + NEAR)) if t.low[m] == "," and t.date(m + 1, end) == m + 1), None
+        )
         return comma + 1 if comma is not None else j + 1
     return j + 1
 
 
 def _behind_that(t: Text, cue: str, j: int, end: int) -> int:
     words, promise = t.lex.words, t.lex.cues.act_of(cue) == Act.PROMISE
-    if (j < end and t.low[j] in words.that and not words.that_belongs) or (promise and j < end and t.low[j] in words.infinitive):
+    if (j < end and t.low[j] in words.that and not words.that_belongs) or (
+        promise and j < end and t.low[j] in words.infinitive
+    ):
         return j + 1
     return j
 
@@ -78,8 +89,13 @@ def content_end(t: Text, i: int, end: int, *, clausal: bool) -> int:
     while k < last:
         if t.quoted(k):
             k = min(t.after_quote(k), end)
-            if t.lex.words.modifiers_first and k < end and t.raw[k - 2] == "," and t.lex.words.participles.fits(t.low[k]):
-                break                                   # '"…," drawing loud jeers'
+            if (
+                t.lex.words.modifiers_first
+                and k < end
+                and t.raw[k - 2] == ","
+                and t.lex.words.participles.fits(t.low[k])
+            ):
+                break  # '"…," drawing loud jeers'
             if k + 1 < end and (attributes(t, k, end) or (t.raw[k - 2] == "," and _comma_stops(t, k, end, clausal))):
                 break
             continue
@@ -100,9 +116,11 @@ def content_end(t: Text, i: int, end: int, *, clausal: bool) -> int:
 
 
 def _next_predicate(t: Text, i: int, k: int, end: int) -> bool:
-    """Whether a coordinator behind a bare noun phrase joins the speaker's next deed: "menyampaikan ucapan | serta membahas"."""
+    """Whether a coordinator behind a noun phrase joins the speaker's next deed: "menyampaikan ucapan | serta pergi"."""
     words = t.lex.words
-    return joins_predicate(t, k, end) and not any(t.verb(m) or t.low[m] in words.relatives or t.low[m] in words.infinitive for m in range(i, k))
+    return joins_predicate(t, k, end) and not any(
+        t.verb(m) or t.low[m] in words.relatives or t.low[m] in words.infinitive for m in range(i, k)
+    )
 
 
 def joins_predicate(t: Text, k: int, end: int) -> bool:
@@ -135,8 +153,14 @@ def _behind_dash(t: Text, k: int, end: int) -> int:
     """A parenthesis between dashes is stepped over; 0 where the dash opens a remark that runs to the end."""
     if t.glued[k] and k + 1 < len(t.glued) and t.glued[k + 1] and t.low[k] == "-":
         return k + 1
-    rest = next((m for m in range(k + 2, min(end, k + 40)) if t.low[m] in DASHES and not t.quoted(m)
-                 and (t.low[m] != "-" or not t.glued[m])), None)
+    rest = next(
+        (
+            m
+            for m in range(k + 2, min(end, k + 40))
+            if t.low[m] in DASHES and not t.quoted(m) and (t.low[m] != "-" or not t.glued[m])
+        ),
+        None,
+    )
     if rest is not None:
         return rest + 1
     return 0 if t.low[k] != "-" else k + 1
@@ -149,13 +173,17 @@ def _stops(t: Text, k: int, end: int, clausal: bool) -> bool:
     if word == ",":
         return k + 1 >= end or _comma_stops(t, k + 1, end, clausal)
     words = t.lex.words
-    if word in words.coordinators or word in words.contrast or (word in words.subordinators and not words.modifiers_first):
+    if (
+        word in words.coordinators
+        or word in words.contrast
+        or (word in words.subordinators and not words.modifiers_first)
+    ):
         return _new_clause(t, k, end) or (words.modifiers_first and not clausal and _new_predicate(t, k, end))
     return False
 
 
 def _new_predicate(t: Text, k: int, end: int) -> bool:
-    """Whether the coordinator at `k` joins another predicate to the clause of the cue: "regards them as X and often sends them back"."""
+    """Whether the coordinator at `k` joins a predicate to the clause of the cue: "calls them X and sends them back"."""
     m = k + 1
     while m < end and t.grouped(m):
         m += 1
@@ -172,11 +200,24 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
         return True
     if word in words.relay_openers and k + 1 < end and t.low[k + 1] in lex.cues.relays:
         return True
-    if word in words.relatives and not clausal and not (k + 2 < end and t.low[k + 1] in lex.passive and t.low[k + 2] in words.naming):
+    if (
+        word in words.relatives
+        and not clausal
+        and not (k + 2 < end and t.low[k + 1] in lex.passive and t.low[k + 2] in words.naming)
+    ):
         return True
-    if word in words.relatives and k + 2 < end and t.low[k + 1] in lex.cues.according and t.low[k + 2] not in words.speaker_clitics:
+    if (
+        word in words.relatives
+        and k + 2 < end
+        and t.low[k + 1] in lex.cues.according
+        and t.low[k + 2] not in words.speaker_clitics
+    ):
         return True
-    if words.modifiers_first and (t.capital(k) or word in words.articles or word in words.persons) and _speaks_next(t, k, end):
+    if (
+        words.modifiers_first
+        and (t.capital(k) or word in words.articles or word in words.persons)
+        and _speaks_next(t, k, end)
+    ):
         return True
     if (word in lex.quotative and is_quotative(t, k, end)) or (attributes(t, k, end) and not _apposed(t, k)):
         return True
@@ -186,7 +227,7 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
         return True
     participle = words.participles.fits(word) and word not in words.prepositions
     if words.modifiers_first and t.grouped(k) and k + 1 < end and words.participles.fits(t.low[k + 1]):
-        return True                                     # ", effectively ending …"
+        return True  # ", effectively ending …"
     if words.modifiers_first and not clausal and (word in words.coordinators or word in words.opening or participle):
         return not _resumes_object(t, k, end)
     linked = word in words.coordinators or (word in words.subordinators and not words.modifiers_first)
@@ -201,18 +242,27 @@ def _resumes_object(t: Text, k: int, end: int) -> bool:
     """Whether what the comma before `k` sets apart closes before the rest of the object: "accused X, an aide, of Y"."""
     words = t.lex.words
     comma = next((m for m in range(k, min(end - 1, k + 16)) if t.raw[m] == "," and not t.quoted(m)), None)
-    return comma is not None and t.low[k] in words.opening and (
-        t.low[comma + 1] in words.about or t.low[comma + 1] in words.infinitive or t.low[comma + 1] in words.naming)
+    return (
+        comma is not None
+        and t.low[k] in words.opening
+        and (
+            t.low[comma + 1] in words.about or t.low[comma + 1] in words.infinitive or t.low[comma + 1] in words.naming
+        )
+    )
 
 
 def _speaks_next(t: Text, k: int, end: int) -> bool:
-    """Whether the speaker of all that went before begins at `k`: ", X, an aide, said on Friday" to the end of the sentence."""
+    """Whether the speaker of all that went before begins at `k`: ", X, an aide, said on Friday" closes the sentence."""
     for m in range(k + 1, min(end, k + 24)):
         if t.quoted(m):
             return False
         if t.low[m] in t.lex.active and t.low[m] in t.lex.cues.neutral:
             placed = m + 1 < end and t.low[m + 1] in t.lex.words.prepositions and _cue_ahead(t, m + 1, end) is False
-            if not (m + 1 >= end or t.date(m + 1, end) > m + 1 or (placed and not any(t.low[x] in t.lex.words.that for x in range(m, end)))):
+            if not (
+                m + 1 >= end
+                or t.date(m + 1, end) > m + 1
+                or (placed and not any(t.low[x] in t.lex.words.that for x in range(m, end)))
+            ):
                 return False
             group = m
             while group > k and t.grouped(group - 1):
@@ -224,10 +274,18 @@ def _speaks_next(t: Text, k: int, end: int) -> bool:
 
 def _cue_closes(t: Text, k: int, end: int) -> bool:
     """Whether a short clause "X melaporkan" closes the sentence behind the comma before `k`."""
-    if not 2 <= end - k <= 8 or t.low[end - 1] not in t.lex.active or t.low[end - 1] in t.lex.cues.guarded or t.quoted(end - 1):
+    if (
+        not 2 <= end - k <= 8
+        or t.low[end - 1] not in t.lex.active
+        or t.low[end - 1] in t.lex.cues.guarded
+        or t.quoted(end - 1)
+    ):
         return False
     words = t.lex.words
-    return not any(t.verb(m) or t.raw[m] == "," or t.low[m] in words.relatives | words.infinitive | words.that for m in range(k, end - 1))
+    return not any(
+        t.verb(m) or t.raw[m] == "," or t.low[m] in words.relatives | words.infinitive | words.that
+        for m in range(k, end - 1)
+    )
 
 
 def _apposed(t: Text, k: int) -> bool:
@@ -279,7 +337,7 @@ def _named_as(t: Text, j: int, end: int) -> bool:
 
 
 def _noun_place(t: Text, i: int, j: int, end: int) -> bool:
-    """Whether a word that may be a verb surely is a noun in [i, j): behind a preposition, or before a verb of its own."""
+    """Whether a word that may be a verb is a noun in [i, j): behind a preposition, or before a verb of its own."""
     words = t.lex.words
     if i and (t.low[i - 1] in words.prepositions and t.low[i - 1] not in words.infinitive):
         return True
@@ -288,9 +346,14 @@ def _noun_place(t: Text, i: int, j: int, end: int) -> bool:
 
 
 def _verb_place(t: Text, i: int) -> bool:
-    """Whether a word that may be a noun surely is a verb at `i`: behind a pronoun, an auxiliary or an infinitive's word."""
+    """Whether a word that may be a noun is a verb at `i`: behind a pronoun, an auxiliary or an infinitive's word."""
     words, before = t.lex.words, t.low[i - 1] if i else ""
-    return before in words.group or before in words.nominative or before in words.infinitive or (before == "," and words.participles.fits(t.low[i]))
+    return (
+        before in words.group
+        or before in words.nominative
+        or before in words.infinitive
+        or (before == "," and words.participles.fits(t.low[i]))
+    )
 
 
 def introduces(t: Text, cue: str, j: int, end: int) -> bool:
@@ -309,7 +372,9 @@ def introduces(t: Text, cue: str, j: int, end: int) -> bool:
         return True
     if _late_opener(t, cue, j, end) or _finite(t, cue, j, end) or (words.modifiers_first and _expects(t, cue, j, end)):
         return True
-    return t.lex.cues.act_of(cue) == Act.PROMISE and any(t.low[m] in words.infinitive for m in range(j, min(end, j + 5)))
+    return t.lex.cues.act_of(cue) == Act.PROMISE and any(
+        t.low[m] in words.infinitive for m in range(j, min(end, j + 5))
+    )
 
 
 def _expects(t: Text, cue: str, j: int, end: int) -> bool:
@@ -327,13 +392,15 @@ def _expects(t: Text, cue: str, j: int, end: int) -> bool:
 def _invites(t: Text, j: int, end: int) -> bool:
     """Whether somebody named stands behind the cue, and what is asked of them behind an infinitive's word."""
     words = t.lex.words
-    if j >= end or not (t.capital(j) or t.low[j] in words.persons or t.low[j] in words.pronouns or t.low[j] in words.articles):
+    if j >= end or not (
+        t.capital(j) or t.low[j] in words.persons or t.low[j] in words.pronouns or t.low[j] in words.articles
+    ):
         return False
     return any(t.low[m] in words.infinitive for m in range(j + 1, min(end, j + 9)))
 
 
 def _late_opener(t: Text, cue: str, j: int, end: int) -> bool:
-    """A that-word behind a place ("bersaksi di depan Kongres bahwa"), or a purpose behind an addressee ("mendorong X agar")."""
+    """A that-word behind a place ("bersaksi di Kongres bahwa"), a purpose behind an addressee ("mendorong X agar")."""
     words = t.lex.words
     placed = j < end and t.low[j] in words.prepositions and (not words.modifiers_first or cue in t.lex.cues.neutral)
     for m in range(j, min(end, j + (NEAR if placed else 12))):
@@ -354,11 +421,17 @@ def _finite(t: Text, cue: str, j: int, end: int) -> bool:
     if j < end and t.low[j] in words.subordinators and not words.modifiers_first:
         return False
     for m in range(j + 1, min(end, j + 8)):
-        if t.quoted(m) or t.low[m] in COMMAS or (t.low[m] in words.coordinators and not words.modifiers_first) or t.low[m] in words.relatives or t.low[m] in words.prepositions:
+        if (
+            t.quoted(m)
+            or t.low[m] in COMMAS
+            or (t.low[m] in words.coordinators and not words.modifiers_first)
+            or t.low[m] in words.relatives
+            or t.low[m] in words.prepositions
+        ):
             return False
         if t.verb(m) or t.low[m] in words.copulas or t.low[m] in words.negations:
             if words.modifiers_first and t.low[m - 1] in words.opening and t.low[m] not in words.verbs.words:
-                continue                                # "the secured funds"
+                continue  # "the secured funds"
             if words.modifiers_first and t.low[j] in words.opening:
                 return t.low[m] in words.copulas or t.low[m] in words.verbs.words
             telling = cue in t.lex.cues.neutral and not words.modifiers_first
@@ -383,7 +456,7 @@ def cue_at(t: Text, i: int, end: int) -> tuple[str, int] | None:
     """The longest cue that begins at `i`, and the token after it."""
     word, lex = t.low[i], t.lex
     for parts in lex.longer.get(word, ()):
-        if i + len(parts) <= end and tuple(t.low[i:i + len(parts)]) == parts:
+        if i + len(parts) <= end and tuple(t.low[i : i + len(parts)]) == parts:
             return " ".join(parts), i + len(parts)
     return (word, i + 1) if word in lex.heads else None
 
@@ -401,7 +474,13 @@ def is_quotative(t: Text, i: int, end: int) -> bool:
     if t.glued[i + 1] and t.low[i + 1] in words.speaker_clitics:
         return True
     word = t.low[i + 1]
-    if not word[0].isalnum() or t.quoted(i + 1) or word in t.lex.phrase_ends or t.verb(i + 1) or word in words.coordinators:
+    if (
+        not word[0].isalnum()
+        or t.quoted(i + 1)
+        or word in t.lex.phrase_ends
+        or t.verb(i + 1)
+        or word in words.coordinators
+    ):
         return False
     if not behind_quote and words.modifiers_first:
         return _inverted(t, i, end)
@@ -410,11 +489,18 @@ def is_quotative(t: Text, i: int, end: int) -> bool:
             return _inverted(t, i, end)
         k = phrase_end(t, i + 1, end)
         return k >= end or not (t.verb(k) or t.low[k] in words.copulas or t.low[k] in words.group)
-    return behind_quote or t.low[i] not in t.lex.cues.strict or t.capital(i + 1) or word in words.persons or word in words.articles or word in words.pronouns
+    return (
+        behind_quote
+        or t.low[i] not in t.lex.cues.strict
+        or t.capital(i + 1)
+        or word in words.persons
+        or word in words.articles
+        or word in words.pronouns
+    )
 
 
 def _inverted(t: Text, i: int, end: int) -> bool:
-    """Whether a speaker stands behind the cue, and not what was said: no verb, to or of behind the phrase ("X, an aide, said | he left")."""
+    """Whether a speaker stands behind the cue, and not what was said: no verb, to or of behind the phrase."""
     words, j = t.lex.words, cue_at(t, i, end)
     k = phrase_end(t, j[1], end) if j and t.low[i] in t.lex.cues.neutral else i
     if k <= i + 1 or t.date(i + 1, end) > i + 1 or t.low[i + 1] in words.prepositions:

@@ -5,7 +5,7 @@ from pantau.extract.grammar.phrases import phrase_end
 from pantau.extract.grammar.text import Text
 from pantau.types import Range
 
-NEAR = 26                               # tokens between a cue and the quotation that goes on
+NEAR = 26  # tokens between a cue and the quotation that goes on
 
 
 def behind_addressee(t: Text, cue: str, j: int, end: int) -> int:
@@ -13,13 +13,14 @@ def behind_addressee(t: Text, cue: str, j: int, end: int) -> int:
     if cue not in t.lex.cues.addressed or j >= end or t.quoted(j):
         return j
     words = t.lex.words
-    if t.low[j] in words.that or t.low[j] in words.own_pronouns or (t.low[j] in words.pronouns and t.low[j] not in words.nominative):
-        return j + (t.low[j] not in words.that)
-    return phrase_end(t, j, end)
+    if t.low[j] in words.that:
+        return j
+    alone = t.low[j] in words.own_pronouns or (t.low[j] in words.pronouns and t.low[j] not in words.nominative)
+    return j + 1 if alone else phrase_end(t, j, end)
 
 
 def front_content(t: Text, start: int, source: Range, cue: str, after_cue: int, end: int) -> list[Range]:
-    """The pieces of the content before `source`, from `start`; with what goes on behind the cue; empty where none stands there."""
+    """The pieces of the content before `source`, from `start`, and what goes on behind the cue; empty where none is."""
     stop, j = source[0], behind_addressee(t, cue, after_cue, end)
     comma = stop > start and t.raw[stop - 1] == ","
     closed = stop - comma
@@ -32,13 +33,14 @@ def front_content(t: Text, start: int, source: Range, cue: str, after_cue: int, 
         return []
     piece = (start if quoted else _behind_openers(t, start, closed), closed)
     if not quoted and t.low[closed - 1] in t.lex.words.relatives:
-        piece = (closed - 1, closed)                    # "…, which, X believes, Y"
+        piece = (closed - 1, closed)  # "…, which, X believes, Y"
     rest = _rest(t, piece, j, end, quoted=quoted)
     if not quoted and piece[0] < closed and _adjunct(t, piece, cue, j, end):
         return []
     if _whole_quotation(t, start, closed, comma=comma or (j >= end and cue in t.lex.cues.neutral)):
         return [piece, *rest]
-    if (quoted and not comma and not _comma_inside(t, closed)) or not (_nothing_said(t, j, end) or (quoted and cue in t.lex.cues.neutral and t.verb(j))):
+    adjoined = _nothing_said(t, j, end) or (quoted and cue in t.lex.cues.neutral and t.verb(j))
+    if not adjoined or (quoted and not comma and not _comma_inside(t, closed)):
         return []
     if rest:
         return [p for p in (piece, *rest) if p[0] < p[1]]
@@ -68,28 +70,27 @@ def _comma_inside(t: Text, closed: int) -> bool:
 
 def _behind_openers(t: Text, start: int, stop: int) -> int:
     words = t.lex.words
-    if all(t.low[m] in words.openers or t.low[m] in words.coordinators or t.low[m] in words.contrast or t.raw[m] == "," for m in range(start, stop)):
+    if all(t.low[m] in words.openers or t.joins(m) or t.raw[m] == "," for m in range(start, stop)):
         return stop
     return start + (t.low[start] in words.contrast and stop - start > 1)
 
 
 def _adjunct(t: Text, piece: Range, cue: str, j: int, end: int) -> bool:
-    """Whether the words in front only introduce the cue's own clause: "Asked about it, X replied", "After Y, X said on Friday"."""
+    """Whether the words in front only introduce the cue's clause: "Asked about it, X replied", "After Y, X left"."""
     words, first = t.lex.words, piece[0]
     if t.low[first] in words.relatives:
         return False
     following = j + 1 < end and t.raw[j] == "," and (t.quoted(j + 1) and t.raw[min(j + 2, end - 1)][0].isupper())
     opens = t.low[first] in words.subordinators or t.low[first] in words.prepositions or words.verbs.fits(t.low[first])
     if following:
-        finite = any(t.low[m] in words.copulas or t.low[m] in words.verbs.words for m in range(*piece))
-        return opens or not finite
+        return opens or not any(t.listed(m) for m in range(*piece))
     if cue not in t.lex.cues.neutral and j < end and t.raw[j] != "," and t.date(j, end) == j:
         return True
     closes = cue in t.lex.cues.neutral and (j >= end or t.date(j, end) >= end)
     if not opens or closes or (j < end and t.raw[j] == ","):
         return False
     if t.low[first] not in words.prepositions and t.low[first] not in words.subordinators:
-        return not any(t.low[m] in words.copulas or t.low[m] in words.verbs.words for m in range(first + 1, piece[1]))
+        return not any(t.listed(m) for m in range(first + 1, piece[1]))
     comma = next((m for m in range(first, piece[1]) if t.raw[m] == ","), piece[1])
     return not _clause(t, (comma, piece[1]))
 
@@ -100,7 +101,7 @@ def _clause(t: Text, piece: Range) -> bool:
 
 
 def _nothing_said(t: Text, j: int, end: int) -> bool:
-    """Whether only dates, places and asides follow the cue: no that-word, quotation, colon or clause before the next comma."""
+    """Whether only dates, places and asides follow the cue: no that-word, quotation or colon before the next comma."""
     words = t.lex.words
     if j >= end or t.raw[j] in ",;)-–—":
         return True
@@ -119,20 +120,24 @@ def _nothing_said(t: Text, j: int, end: int) -> bool:
 
 def _rest(t: Text, piece: Range, j: int, end: int, *, quoted: bool) -> list[Range]:
     """What the speaker goes on to say behind the cue."""
-    words = t.lex.words
     if quoted:
         return rest_of_quotation(t, j, end)
     n = j + 1
-    if n < end and t.raw[j] == "," and t.quoted(n):
-        return [(n, content_end(t, n, end, clausal=True))]
-    if n >= end or t.raw[j] != "," or (t.quoted(n) and not _clause(t, piece)):
-        return [(n, content_end(t, n, end, clausal=True))] if n < end and t.raw[j] == "," else []
-    if attributes(t, n, end) or t.low[n] in t.lex.active or t.low[n] in t.lex.cues.relays or t.low[n] in words.relatives or t.date(n, end) > n:
+    if n >= end or t.raw[j] != "," or not (t.quoted(n) or _goes_on(t, piece, n, end)):
         return []
-    goes_on = (t.low[n] in words.coordinators and not attributes(t, n + 1, end)) or t.low[n] in words.copulas or t.low[n] in words.verbs.words
-    if goes_on or not _clause(t, piece) or t.low[piece[0]] in words.subordinators or t.low[piece[0]] in words.prepositions:
-        return [(n, content_end(t, n, end, clausal=True))]
-    return []
+    return [(n, content_end(t, n, end, clausal=True))]
+
+
+def _goes_on(t: Text, piece: Range, n: int, end: int) -> bool:
+    """Whether what stands behind "…, X said," at `n` goes on with an unquoted content, and is no cue, aside or date."""
+    words, first = t.lex.words, t.low[piece[0]]
+    if attributes(t, n, end) or t.low[n] in t.lex.active or t.low[n] in t.lex.cues.relays:
+        return False
+    if t.low[n] in words.relatives or t.date(n, end) > n:
+        return False
+    joined = t.low[n] in words.coordinators and not attributes(t, n + 1, end)
+    fronted = first in words.subordinators or first in words.prepositions
+    return joined or t.listed(n) or fronted or not _clause(t, piece)
 
 
 def rest_of_quotation(t: Text, j: int, end: int) -> list[Range]:

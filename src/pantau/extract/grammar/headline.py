@@ -3,7 +3,7 @@
 from pantau.extract.grammar.found import Found
 from pantau.extract.grammar.text import FINAL, Text
 
-LONGEST = 18                            # tokens of a headline
+LONGEST = 18  # tokens of a headline
 SPEAKER = 4
 
 
@@ -33,13 +33,20 @@ def advertised(t: Text, first: int, last: int, found: list[Found]) -> list[Found
 def _title_end(t: Text, first: int, last: int) -> int:
     """Where title case ends, less the capital of the sentence that follows; `last` where it does not."""
     words = t.lex.words
-    small = t.lex.phrase_ends | words.noun_prepositions | words.coordinators | words.topic | words.relatives | words.infinitive
+    small = (
+        t.lex.phrase_ends
+        | words.noun_prepositions
+        | words.coordinators
+        | words.topic
+        | words.relatives
+        | words.infinitive
+    )
     plain = next((m for m in range(first, last) if t.raw[m][0].islower() and t.low[m] not in small), None)
     return last if plain is None else plain - 1
 
 
 def _colon(t: Text, first: int, last: int) -> list[Found]:
-    """"Trump: …", "Soal X, Trump: …", "Trump soal Iran: …"."""
+    """ "Trump: …", "Soal X, Trump: …", "Trump soal Iran: …"."""
     words = t.lex.words
     colon = next((m for m in range(first + 1, last - 1) if t.raw[m] == ":" and not t.quoted(m)), None)
     if colon is None or not (t.capital(colon + 1) or t.quoted(colon + 1)):
@@ -53,7 +60,7 @@ def _colon(t: Text, first: int, last: int) -> list[Found]:
 
 
 def _verbs(t: Text, first: int, last: int) -> list[Found]:
-    """"Golkar Klaim Presiden Tugaskan X": bare verbs of saying behind a name, each inside the one before."""
+    """ "Golkar Klaim Presiden Tugaskan X": bare verbs of saying behind a name, each inside the one before."""
     found: list[Found] = []
     start = first
     for m in range(first + 1, last - 1):
@@ -67,7 +74,9 @@ def _verbs(t: Text, first: int, last: int) -> list[Found]:
 def _names(t: Text, first: int, last: int) -> bool:
     """Whether a headline may name its speaker so: a few capitalised words, and no word of the frame of a page."""
     few = first < last <= first + SPEAKER and all(t.capital(m) for m in range(first, last))
-    return few and not any(t.low[m] in t.lex.words.boilerplate or t.low[m] in t.lex.words.group for m in range(first, last))
+    return few and not any(
+        t.low[m] in t.lex.words.boilerplate or t.low[m] in t.lex.words.group for m in range(first, last)
+    )
 
 
 def speaks_below(t: Text, headline: Found, everything: list[Found]) -> bool:

@@ -7,8 +7,10 @@ comma ("X, an opponent of the plan, who left, said") the subject is the first no
 from pantau.extract.grammar.text import DASHES, FINAL, MARKS, Text
 from pantau.types import Range
 
-LONGEST = 34                            # tokens of a phrase
-FARTHEST = 70                           # tokens between a verb and its subject
+LONGEST = 34  # tokens of a phrase
+FARTHEST = 70  # tokens between a verb and its subject
+MEMBER = 8  # tokens of a member of a list
+NEAREST = 7  # tokens of a phrase that a relative surely stands for
 _BREAKS = frozenset({":", ";"}) | MARKS | FINAL
 
 
@@ -22,7 +24,9 @@ def subject_before(t: Text, verb: int, floor: int) -> Range | None:
         if t.low[left] in t.lex.words.relatives and right - left == 1:
             return None
         found = _phrase(t, left, right)
-        return _with_list(t, _with_name(t, _with_title(t, found, segments), segments), segments) if found and found[0] == left else found
+        if found and found[0] == left:
+            found = _with_list(t, _with_name(t, _with_title(t, found, segments), segments), segments)
+        return found
     return _behind_commas(t, segments[:-1])
 
 
@@ -44,7 +48,7 @@ def _segments(t: Text, verb: int, floor: int) -> list[Range]:
 
 
 def _behind_commas(t: Text, segments: list[Range]) -> Range | None:
-    """The first noun phrase of a chain of appositions, relative clauses and adjuncts that ends before the verb's comma."""
+    """The first noun phrase of a chain of appositions, relative clauses and adjuncts that ends at the verb's comma."""
     head: Range | None = None
     last = stop = 0
     for n in range(len(segments) - 1, -1, -1):
@@ -59,8 +63,9 @@ def _behind_commas(t: Text, segments: list[Range]) -> Range | None:
     if head is None:
         return None
     stop = head[1]
-    for left, right in segments[last + 1:]:
-        if _kind(t, left, right, initial=False) not in ("phrase", "relative") or right - head[0] > LONGEST or stop + 1 != left:
+    for left, right in segments[last + 1 :]:
+        belongs = _kind(t, left, right, initial=False) in ("phrase", "relative")
+        if not belongs or right - head[0] > LONGEST or stop + 1 != left:
             break
         stop = right
     return head[0], stop
@@ -69,7 +74,7 @@ def _behind_commas(t: Text, segments: list[Range]) -> Range | None:
 def _kind(t: Text, left: int, right: int, *, initial: bool) -> str:
     """What a segment is: phrase, relative, adjunct or clause."""
     words = t.lex.words
-    while left < right and (t.low[left] in words.coordinators or (t.low[left] in words.contrast and t.low[left] not in words.prepositions)):
+    while left < right and t.joins(left) and t.low[left] not in words.prepositions:
         left += 1
     first = t.low[left] if left < right else ""
     if not first:
@@ -77,7 +82,9 @@ def _kind(t: Text, left: int, right: int, *, initial: bool) -> str:
     relative = next((m for m in range(left, min(right, left + 3)) if t.low[m] in words.relatives), None)
     if relative is not None and not initial:
         return "relative"
-    if first in words.prepositions or first in words.subordinators or t.date(left, right) >= right or first in t.lex.cues.relays:
+    if first in words.prepositions or first in words.subordinators or first in t.lex.cues.relays:
+        return "adjunct"
+    if t.date(left, right) >= right:
         return "adjunct"
     if (not initial and t.verb(left)) or (initial and words.verbs.fits(first) and first not in words.articles):
         return "adjunct"
@@ -90,14 +97,15 @@ def _kind(t: Text, left: int, right: int, *, initial: bool) -> str:
 
 def _finite(t: Text, m: int) -> bool:
     """Whether the verb at `m` is surely finite: a listed one, or one with an object; no participle of a noun phrase."""
-    words = t.lex.words
-    cue = t.low[m] in t.lex.active or t.low[m] in t.lex.cues.refusals
-    if cue and t.verb(m) and m + 1 < len(t.low) and t.low[m + 1] in words.infinitive:
+    words, word, after = t.lex.words, t.low[m], t.low[m + 1] if m + 1 < len(t.low) else ""
+    cue = word in t.lex.active or word in t.lex.cues.refusals
+    if t.verb(m) and cue and after in words.infinitive:
         return True
-    if t.verb(m) and m + 1 < len(t.low) and not words.participles.fits(t.low[m]) and t.low[m + 1] in words.opening and t.date(m + 1, m + 6) == m + 1:
+    if t.verb(m) and after in words.opening and not words.participles.fits(word) and t.date(m + 1, m + 6) == m + 1:
         return True
-    return (t.low[m] in words.verbs.words or (t.low[m] in words.copulas and not t.glued[m])) and t.raw[m][0].islower() \
-        and t.low[m - 1] not in words.infinitive and t.low[m - 1] not in words.articles
+    if t.low[m - 1] in words.infinitive or t.low[m - 1] in words.articles or not t.raw[m][0].islower():
+        return False
+    return word in words.verbs.words or (word in words.copulas and not t.glued[m])
 
 
 def _phrase(t: Text, left: int, right: int) -> Range | None:
@@ -106,39 +114,36 @@ def _phrase(t: Text, left: int, right: int) -> Range | None:
     b = right
     while b > left and t.grouped(b - 1):
         b -= 1
-    dated = next((m for m in range(max(left + 1, b - 4), b) if t.date(m, b) >= b), b)
-    b = dated
+    b = next((m for m in range(max(left + 1, b - 4), b) if t.date(m, b) >= b), b)
     a = _start(t, left, b)
-    if a >= b or b - a > LONGEST:
-        return None
-    last, first = t.low[b - 1], t.low[a]
+    return (a, b) if a < b <= a + LONGEST and not (_ends_open(t, a, b) or _begins_open(t, a, b)) else None
+
+
+def _ends_open(t: Text, a: int, b: int) -> bool:
+    """Whether the last word of [a, b) ends no noun phrase: a preposition, an article, a bare verb."""
+    words, last, alone = t.lex.words, t.low[b - 1], b - a == 1
     owner = last in words.possessive_marks and t.capital(max(a, b - 2)) and t.glued[b - 1]
-    if last in words.prepositions or last in words.relatives or (last in words.copulas and not owner) or (t.verb(b - 1) and not t.glued[b - 1] and b - a == 1):
-        return None
-    if last in words.articles and last not in words.counts and not (b - a == 1 and last in words.pronouns):
-        return None
-    if first in words.negations or first in words.relatives or (first[0].isdigit() and b - a == 1) or t.raw[a] in ")]%":
-        return None
-    return a, b
+    if last in words.prepositions or last in words.relatives or (last in words.copulas and not owner):
+        return True
+    if alone and t.verb(b - 1) and not t.glued[b - 1]:
+        return True
+    return last in words.articles and last not in words.counts and not (alone and last in words.pronouns)
+
+
+def _begins_open(t: Text, a: int, b: int) -> bool:
+    """Whether the first word of [a, b) begins no noun phrase: a negation, a relative, a number alone."""
+    words, first = t.lex.words, t.low[a]
+    number = first[0].isdigit() and b - a == 1
+    return first in words.negations or first in words.relatives or number or t.raw[a] in ")]%"
 
 
 def _start(t: Text, left: int, right: int) -> int:
-    """Where the noun phrase that ends at `right` begins: behind openers, conjunctions, and clauses that end before it."""
+    """Where the noun phrase that ends at `right` begins: behind openers, conjunctions, and clauses that end there."""
     words = t.lex.words
-    if right - left > 0 and t.low[right - 1] in words.own_pronouns and t.low[right - 1] not in words.articles:
+    last = t.low[right - 1] if right > left else ""
+    if (last in words.own_pronouns or last in words.pronouns) and last not in words.articles:
         return right - 1
-    if right - left > 0 and t.low[right - 1] in words.pronouns and t.low[right - 1] not in words.articles:
-        return right - 1
-    a = left
-    for m in range(right - 1, left - 1, -1):
-        word = t.low[m]
-        if m > left and word in words.naming and t.low[m - 1] in words.examples:
-            continue                                    # "sites such as A and B"
-        linked = word in words.that or word in words.relatives
-        opens = word in words.contrast or word in words.subordinators or (word in words.questions and not linked) or (linked and _opens(t, m, right))
-        if opens and not (m > left and word in words.prepositions and t.low[m - 1] in words.persons):
-            a = m + 1
-            break
+    a = next((m + 1 for m in range(right - 1, left - 1, -1) if _opens_clause(t, m, left, right)), left)
     while a < right and (t.low[a] in words.openers or t.low[a] in words.coordinators or t.low[a] in words.group):
         a += 1
     if a < right and (t.low[a] in words.prepositions or t.date(a, right) > a):
@@ -150,12 +155,24 @@ def _start(t: Text, left: int, right: int) -> int:
     return a
 
 
+def _opens_clause(t: Text, m: int, left: int, right: int) -> bool:
+    words, word, before = t.lex.words, t.low[m], t.low[m - 1] if m > left else ""
+    if word in words.naming and before in words.examples:  # "sites such as A and B"
+        return False
+    if word in words.prepositions and before in words.persons:
+        return False
+    if word in words.that or word in words.relatives:
+        return _opens(t, m, right)
+    return word in words.contrast or word in words.subordinators or word in words.questions
+
+
 def _opens(t: Text, m: int, right: int) -> bool:
-    """Whether the that-word or relative at `m` opens a clause with a subject of its own, and is no subject of its verb."""
+    """Whether the that-word or relative at `m` opens a clause with a subject of its own, and is not that subject."""
     words = t.lex.words
     if t.low[m] in words.possessive_relatives or m + 1 >= right:
         return m + 1 < right and t.low[m] not in words.possessive_relatives
-    return not (t.low[m] in words.relatives and (t.verb(m + 1) or t.low[m + 1] in words.group or t.low[m + 1] in words.copulas))
+    predicate = t.verb(m + 1) or t.low[m + 1] in words.group or t.low[m + 1] in words.copulas
+    return not (t.low[m] in words.relatives and predicate)
 
 
 def _nearest(t: Text, left: int, right: int) -> int:
@@ -164,8 +181,8 @@ def _nearest(t: Text, left: int, right: int) -> int:
     m = right - 1
     if t.low[m] in words.pronouns:
         return m
-    while m > left and t.low[m - 1] not in words.prepositions and not t.verb(m - 1) and t.low[m - 1] not in words.coordinators \
-            and t.low[m - 1] not in words.copulas and t.low[m - 1] not in words.relatives:
+    outside = words.prepositions | words.coordinators | words.copulas | words.relatives
+    while m > left and t.low[m - 1] not in outside and not t.verb(m - 1):
         m -= 1
         if t.low[m] in words.articles:
             return m
@@ -176,7 +193,9 @@ def noun_before(t: Text, right: int, floor: int) -> Range | None:
     """The noun phrase that ends at `right`, by its own words alone: what a relative behind it stands for."""
     left, _ = _segments(t, right, max(floor, right - FARTHEST))[-1] if right > floor else (right, right)
     found = _phrase(t, left, right) if left < right else None
-    return (max(found[0], _nearest(t, left, right)), right) if found and found[1] - found[0] > 7 else found
+    if found and found[1] - found[0] > NEAREST:
+        return max(found[0], _nearest(t, left, right)), right
+    return found
 
 
 def possessor(t: Text, mark: int, floor: int) -> Range | None:
@@ -188,21 +207,22 @@ def possessor(t: Text, mark: int, floor: int) -> Range | None:
 
 
 def _with_title(t: Text, found: Range, segments: list[Range]) -> Range:
-    """The phrase with the title before its comma: "another friend, Mariam Emara told"."""
+    """The phrase with the title before its comma: "her brother, Ivo Lund told"."""
     if len(segments) < 2 or not all(t.capital(m) for m in range(*found)):
         return found
     words, (left, right) = t.lex.words, segments[-2]
     if right - left > 12 or right + 1 != found[0] or _kind(t, left, right, initial=len(segments) == 2) != "phrase":
         return found
     a = _start(t, left, right)
-    opened = a == left or all(t.low[m] in words.openers or t.low[m] in words.coordinators for m in range(left, a))
+    opened = all(t.low[m] in words.openers or t.low[m] in words.coordinators for m in range(left, a))
     titled = a < right and (t.low[a] in words.articles or t.low[a] in words.persons) and not t.capital(right - 1)
-    plain = opened and not any(t.verb(m) or (t.low[m] in words.prepositions and t.low[m] not in words.noun_prepositions) for m in range(a, right))
-    return (a, found[1]) if titled and plain else found
+    outside = words.prepositions - words.noun_prepositions
+    plain = not any(t.verb(m) or t.low[m] in outside for m in range(a, right))
+    return (a, found[1]) if opened and titled and plain else found
 
 
 def _with_name(t: Text, found: Range, segments: list[Range]) -> Range:
-    """The title with the name before its comma: "Sutopo Nugroho, the spokesman for the agency said"."""
+    """The title with the name before its comma: "Ivo Lund, the spokesman for the agency said"."""
     words = t.lex.words
     if len(segments) < 2 or not (t.low[found[0]] in words.articles or t.low[found[0]] in words.persons):
         return found
@@ -220,7 +240,8 @@ def _with_list(t: Text, found: Range, segments: list[Range]) -> Range:
         return found
     for n in range(len(segments) - 2, -1, -1):
         left, right = segments[n]
-        if right + 1 < a - 1 or right - left > 8 or right == left or _kind(t, left, right, initial=n == 0) != "phrase":
+        member = 0 < right - left <= MEMBER and _kind(t, left, right, initial=n == 0) == "phrase"
+        if not member or right + 1 < a - 1:
             break
         if n == 0 and _start(t, left, right) != left:
             return _start(t, left, right), b

@@ -37,8 +37,10 @@ def lexicon(pack: Pack) -> Lexicon:
 
 @cache
 def _lexicon(words: Words, cues: Cues) -> Lexicon:
-    by_voice = {voice: frozenset(f for f, form in cues.forms.items() if voice in form.voices)
-                for voice in ("active", "quotative", "passive", "noun")}
+    by_voice = {
+        voice: frozenset(f for f, form in cues.forms.items() if voice in form.voices)
+        for voice in ("active", "quotative", "passive", "noun")
+    }
     everything = [*cues.forms, *cues.according, *cues.evidence, *cues.relays, *cues.refusals, *cues.withheld]
     longer: dict[str, tuple[tuple[str, ...], ...]] = {}
     for cue in sorted({c for c in everything if " " in c}, key=len, reverse=True):
@@ -47,9 +49,19 @@ def _lexicon(words: Words, cues: Cues) -> Lexicon:
     openers = words.that | words.purpose | words.subordinators | words.contrast | words.relatives
     ends = openers | words.copulas | words.group | words.negations | (words.prepositions - words.noun_prepositions)
     return Lexicon(
-        words=words, cues=cues, active=by_voice["active"], quotative=by_voice["quotative"], passive=by_voice["passive"],
-        noun=by_voice["noun"], bare=frozenset(form.stem for form in cues.forms.values() if form.voices & {"active", "passive"}) - cues.guarded, plain=cues.plural | frozenset(stem for stem in cues.forms if cues.forms[stem].stem == stem and _is_stem(cues, stem)), heads=frozenset(c.split()[0] for c in everything), longer=longer,
-        clause_openers=openers, phrase_ends=ends,
+        words=words,
+        cues=cues,
+        active=by_voice["active"],
+        quotative=by_voice["quotative"],
+        passive=by_voice["passive"],
+        noun=by_voice["noun"],
+        bare=frozenset(form.stem for form in cues.forms.values() if form.voices & {"active", "passive"}) - cues.guarded,
+        plain=cues.plural
+        | frozenset(stem for stem in cues.forms if cues.forms[stem].stem == stem and _is_stem(cues, stem)),
+        heads=frozenset(c.split()[0] for c in everything),
+        longer=longer,
+        clause_openers=openers,
+        phrase_ends=ends,
     )
 
 

@@ -9,11 +9,11 @@ from pantau.types import Range
 
 QUOTING = frozenset({"quotative", "quotative-nya", "split", "active-after"})
 TELLING = frozenset({"active", "passive"})
-SHORTEST = 4                            # tokens of a sentence inside a quotation that may hold a claim
+SHORTEST = 4  # tokens of a sentence inside a quotation that may hold a claim
 
 
 def inside_quotations(t: Text, bare: Text, found: list[Found]) -> list[Found]:
-    """The claims inside the quotations of `found`, each on its speaker's authority. `bare` is the text without marks."""
+    """The claims inside the quotations of `found`, each on its speaker's authority; `bare`: the text without marks."""
     inner: list[Found] = []
     for outer in found:
         if outer.rule not in QUOTING:

@@ -9,7 +9,7 @@ from pantau.types import Act, Range
 
 class Nouns(Reading):
     def noun(self, i: int, j: int) -> int:
-        """"tuduhan X bahwa Y", "X's warning that Y"."""
+        """ "tuduhan X bahwa Y", "X's warning that Y"."""
         t, end = self.t, self.end
         if owner := self.owner(i):
             return self.owned(owner, i, j)

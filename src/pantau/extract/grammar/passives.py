@@ -5,7 +5,7 @@ from pantau.extract.grammar.phrases import phrase_end, subject
 from pantau.extract.grammar.quoting import Quoting
 from pantau.types import Range
 
-NEAR = 6                                # tokens between a passive and the agent behind what it calls
+NEAR = 6  # tokens between a passive and the agent behind what it calls
 
 
 class Passives(Quoting):
@@ -16,7 +16,7 @@ class Passives(Quoting):
         if after := self.passive_late_agent(word, i, j):
             return after
         first = j + (j < end and t.low[j] in words.agents)
-        if first == j and word in self.lex.active:          # a form of two voices is passive only before its agent
+        if first == j and word in self.lex.active:  # a form of two voices is passive only before its agent
             return 0
         k = phrase_end(t, first, end) if self.names_agent(first) else first
         if k == first:
@@ -27,7 +27,9 @@ class Passives(Quoting):
             return after
         if word in self.lex.cues.guarded:
             return 0
-        return self.passive_relative(word, group, (i, j), (first, k)) if relative else self.passive_main(i, j, (first, k))
+        return (
+            self.passive_relative(word, group, (i, j), (first, k)) if relative else self.passive_main(i, j, (first, k))
+        )
 
     def names_agent(self, i: int) -> bool:
         t, words = self.t, self.words
@@ -36,7 +38,7 @@ class Passives(Quoting):
         return t.capital(i) or t.low[i] in words.persons or t.low[i] in words.articles or t.low[i] in words.pronouns
 
     def passive_complement(self, word: str, cue: Range, agent: Range) -> int:
-        """"Musk disebut Trump | sebagai beban", "dikatakan X | bahwa Y"."""
+        """ "Musk disebut Trump | sebagai beban", "dikatakan X | bahwa Y"."""
         t, words, k = self.t, self.words, agent[1]
         if k >= self.end:
             return 0
@@ -53,7 +55,7 @@ class Passives(Quoting):
         return k
 
     def passive_late_agent(self, word: str, i: int, j: int) -> int:
-        """"yang dianggap ilegal oleh Madrid": what it is called stands before the agent."""
+        """ "yang dianggap ilegal oleh Madrid": what it is called stands before the agent."""
         t = self.t
         if word not in self.lex.cues.naming:
             return 0
@@ -72,7 +74,9 @@ class Passives(Quoting):
     def passive_clitic(self, i: int, j: int) -> int:
         """'"…," ditambahkannya'; '"…," seperti yang dikatakannya kepada Y'."""
         t, last = self.t, i
-        while last > self.first and (t.low[last - 1] in self.words.relatives or t.low[last - 1] in self.words.relay_openers):
+        while last > self.first and (
+            t.low[last - 1] in self.words.relatives or t.low[last - 1] in self.words.relay_openers
+        ):
             last -= 1
         if not (last > self.first and t.closes(last - 1)):
             return 0
@@ -83,18 +87,26 @@ class Passives(Quoting):
         return j + 1
 
     def passive_main(self, i: int, j: int, agent: Range) -> int:
-        """"Langkah itu diumumkan oleh Menteri X": what was said is the subject."""
+        """ "Langkah itu diumumkan oleh Menteri X": what was said is the subject."""
         t = self.t
         patient = subject(t, self.group_start(i), self.floor)
-        if self.found or patient is None or t.low[patient[0]] in self.words.void | self.words.relay_openers or t.low[patient[0]] in self.words.pronouns:
+        if (
+            self.found
+            or patient is None
+            or t.low[patient[0]] in self.words.void | self.words.relay_openers
+            or t.low[patient[0]] in self.words.pronouns
+        ):
             return 0
-        if t.low[patient[0]] in self.words.statements | self.lex.noun and t.low[patient[1] - 1] in self.words.determiners:
+        if (
+            t.low[patient[0]] in self.words.statements | self.lex.noun
+            and t.low[patient[1] - 1] in self.words.determiners
+        ):
             return 0
         self.add("passive", agent, (i, j), [patient])
         return agent[1]
 
     def passive_relative(self, word: str, group: int, cue: Range, agent: Range) -> int:
-        """"serangan yang disebut X sebagai Y", "rencana yang diumumkan X"."""
+        """ "serangan yang disebut X sebagai Y", "rencana yang diumumkan X"."""
         t, k = self.t, agent[1]
         end = group - 1
         start = self.noun_before(end)

@@ -1,16 +1,17 @@
-"""Noun phrases that name a speaker: to the right of a cue ("kata X"), and to the left, as its subject ("X mengatakan")."""
+"""Noun phrases that name a speaker: right of a cue ("kata X"), and left of it, as its subject ("X mengatakan")."""
 
 from pantau.extract.grammar.left import subject_before
 from pantau.extract.grammar.text import COMMAS, DASHES, FINAL, MARKS, Text
 from pantau.types import Range
 
-LONGEST = 30                            # tokens of a phrase
-FARTHEST = 60                           # tokens between a verb and its subject
+LONGEST = 30  # tokens of a phrase
+FARTHEST = 60  # tokens between a verb and its subject
 APPOSITION = 14
 _STOPS = COMMAS | DASHES | FINAL | MARKS | {":", "[", "]"}
 
 
 # ---- to the right
+
 
 def phrase_end(t: Text, i: int, end: int) -> int:
     """The token after the noun phrase that begins at `i`; `i` itself where none begins."""
@@ -25,7 +26,11 @@ def phrase_end(t: Text, i: int, end: int) -> int:
             i = close
         elif word == "," and (after := _joined(t, start, i, end)):
             i = after
-        elif t.quoted(i) or (word in _STOPS and not (word == "-" and t.glued[i] and t.glued[min(i + 1, end - 1)])) or (i > start and _leaves(t, i, end)):
+        elif (
+            t.quoted(i)
+            or (word in _STOPS and not (word == "-" and t.glued[i] and t.glued[min(i + 1, end - 1)]))
+            or (i > start and _leaves(t, i, end))
+        ):
             break
         else:
             i += 1
@@ -44,7 +49,11 @@ def _leaves(t: Text, i: int, end: int) -> bool:
     if lex.words.modifiers_first:
         if _owns(t, i, end) or (word in lex.cues.ambiguous and t.low[i - 1] in lex.words.articles):
             return False
-        if word in lex.words.opening and t.low[i - 1] not in lex.words.prepositions and t.low[i - 1] not in lex.words.opening:
+        if (
+            word in lex.words.opening
+            and t.low[i - 1] not in lex.words.prepositions
+            and t.low[i - 1] not in lex.words.opening
+        ):
             return True
     return word in lex.phrase_ends or word in lex.cues.relays or t.verb(i) or t.date(i, end) > i or word in lex.active
 
@@ -55,7 +64,13 @@ def _owns(t: Text, i: int, end: int) -> bool:
     if t.low[i] not in words.possessive_marks or not t.glued[i] or i + 1 >= end:
         return False
     after = t.low[i + 1]
-    return after[0].isalnum() and not t.verb(i + 1) and after not in words.articles and after not in words.group and after not in words.prepositions
+    return (
+        after[0].isalnum()
+        and not t.verb(i + 1)
+        and after not in words.articles
+        and after not in words.group
+        and after not in words.prepositions
+    )
 
 
 def _bracket(t: Text, i: int, end: int) -> int:
@@ -66,14 +81,16 @@ def _bracket(t: Text, i: int, end: int) -> int:
 
 
 def _joined(t: Text, start: int, comma: int, end: int) -> int:
-    """The token after what a comma joins to the phrase, an apposition or the next name of a list; 0 where it joins nothing."""
+    """The token after what a comma joins to the phrase, an apposition or the next name of a list; 0 for nothing."""
     words = t.lex.words
     after = comma + 1
     if after >= end or t.quoted(after) or t.date(after, end) > after:
         return 0
     stop = after
     first = after if words.modifiers_first and t.low[after] in words.opening else -1
-    while stop < end and not t.quoted(stop) and t.low[stop] not in _STOPS and (stop == first or not _leaves(t, stop, end)):
+    while (
+        stop < end and not t.quoted(stop) and t.low[stop] not in _STOPS and (stop == first or not _leaves(t, stop, end))
+    ):
         stop = _bracket(t, stop, end) if t.low[stop] == "(" and _bracket(t, stop, end) > stop else stop + 1
     if _list_goes_on(t, start, comma, end):
         return stop
@@ -86,7 +103,7 @@ def _joined(t: Text, start: int, comma: int, end: int) -> int:
     closed = stop >= end or t.quoted(stop) or t.low[stop] in _STOPS or t.low[stop] in words.prepositions
     if named and titled:
         return run
-    if words.modifiers_first and t.capital(start):          # "Ivo Lund, Norlandia's former envoy"
+    if words.modifiers_first and t.capital(start):  # "Ivo Lund, Norlandia's former envoy"
         office = office or any(t.low[m] in words.persons for m in range(after, stop))
     return stop if office and closed and t.capital(start) and not titled else 0
 
@@ -96,7 +113,12 @@ def _list_goes_on(t: Text, start: int, comma: int, end: int) -> bool:
     words = t.lex.words
     if t.low[comma + 1] in words.coordinators and t.low[comma + 1] not in words.contrast and comma + 2 < end:
         after = t.low[comma + 2]
-        return "," in t.low[start:comma] and not t.verb(comma + 2) and after not in t.lex.active and after not in t.lex.phrase_ends
+        return (
+            "," in t.low[start:comma]
+            and not t.verb(comma + 2)
+            and after not in t.lex.active
+            and after not in t.lex.phrase_ends
+        )
     last = min(end, comma + 9)
     i = comma + 1
     while i < last and (t.capital(i) or t.raw[i] == ","):
@@ -106,12 +128,13 @@ def _list_goes_on(t: Text, start: int, comma: int, end: int) -> bool:
 
 # ---- to the left
 
+
 def subject(t: Text, verb: int, floor: int) -> Range | None:
     """The subject of the verb group that begins at `verb`, not reaching left over `floor`."""
     if t.lex.words.modifiers_first:
         return subject_before(t, verb, floor)
     right, floor = verb, max(floor, verb - FARTHEST)
-    beside = verb - 1 if t.low[verb - 1] == "," else -1     # the end of the clause that "…, mengatakan" goes on from
+    beside = verb - 1 if t.low[verb - 1] == "," else -1  # the end of the clause that "…, mengatakan" goes on from
     while right > floor:
         left = _segment(t, right, floor)
         if right == verb and left < right and t.low[left] in t.lex.words.relatives:
@@ -146,7 +169,13 @@ def _segment(t: Text, right: int, floor: int) -> int:
     left = right
     while left > floor:
         word = t.low[left - 1]
-        if t.quoted(left - 1) or word in MARKS or word in COMMAS or (word in DASHES and not t.glued[left - 1]) or word == ":":
+        if (
+            t.quoted(left - 1)
+            or word in MARKS
+            or word in COMMAS
+            or (word in DASHES and not t.glued[left - 1])
+            or word == ":"
+        ):
             break
         left -= 1
     return left
@@ -166,7 +195,14 @@ def _head(t: Text, left: int, right: int, *, inner: bool) -> Range | None:
     opener = next((m for m in range(right - 1, a - 1, -1) if _opens_clause(t, m)), None) if inner else None
     if opener is not None:
         a = _after_openers(t, opener + 1, right)
-    if a == left and t.low[right] != "," and a + 1 < right and t.low[a] in words.absolutes and a > 0 and t.raw[a - 1] == ",":
+    if (
+        a == left
+        and t.low[right] != ","
+        and a + 1 < right
+        and t.low[a] in words.absolutes
+        and a > 0
+        and t.raw[a - 1] == ","
+    ):
         a += 1
     if a < right and (t.low[a] in words.prepositions or t.low[a] in t.lex.cues.relays or t.date(a, right) > a):
         a = _behind_adjunct(t, a, right) if t.low[right] != "," else right
@@ -182,11 +218,24 @@ def _head(t: Text, left: int, right: int, *, inner: bool) -> Range | None:
 def _after_openers(t: Text, a: int, right: int) -> int:
     """Step over "Namun", "Sementara itu", "dan": what links a clause to what went before."""
     words, start = t.lex.words, a
-    while a < right and (t.low[a] in words.openers or t.low[a] in words.coordinators or t.low[a] in words.contrast
-                         or t.low[a] in words.group):
-        if t.low[a] in words.prepositions and t.low[a] not in words.subordinators and a + 1 < right and not _fixed(t, a):
+    while a < right and (
+        t.low[a] in words.openers
+        or t.low[a] in words.coordinators
+        or t.low[a] in words.contrast
+        or t.low[a] in words.group
+    ):
+        if (
+            t.low[a] in words.prepositions
+            and t.low[a] not in words.subordinators
+            and a + 1 < right
+            and not _fixed(t, a)
+        ):
             break
-        if a + 1 < right and t.capital(a + 1) and (t.low[a] in words.articles or (a > start and t.low[a] in words.persons)):
+        if (
+            a + 1 < right
+            and t.capital(a + 1)
+            and (t.low[a] in words.articles or (a > start and t.low[a] in words.persons))
+        ):
             break
         a += 1
     return a
@@ -203,7 +252,7 @@ def _opens_clause(t: Text, m: int) -> bool:
 
 
 def _behind_adjunct(t: Text, a: int, right: int) -> int:
-    """Where the subject begins after an adjunct without a comma ("Dalam sidang itu jaksa"): behind a closing word or date."""
+    """Where the subject begins after an adjunct without a comma ("Dalam sidang itu | jaksa"): behind a closing word."""
     words = t.lex.words
     dated = t.date(a, right)
     if a < dated < right:
@@ -243,7 +292,14 @@ def _before_adjunct(t: Text, a: int, right: int) -> int:
 def _no_subject(t: Text, a: int, b: int) -> bool:
     words = t.lex.words
     first, last = t.low[a], t.low[b - 1]
-    if first in words.void or first in words.negations or t.verb(a) or first in words.relatives or t.raw[a] in FINAL or t.raw[a] in ")([]":
+    if (
+        first in words.void
+        or first in words.negations
+        or t.verb(a)
+        or first in words.relatives
+        or t.raw[a] in FINAL
+        or t.raw[a] in ")([]"
+    ):
         return True
     if last in words.relatives or last in words.copulas or last in words.prepositions or last in words.articles:
         return True
@@ -289,7 +345,13 @@ def _list_start(t: Text, comma: int, floor: int, a: int) -> int:
 def _nominal(t: Text, a: int, b: int, *, initial: bool) -> bool:
     """Whether [a, b) is a bare noun phrase: no verb, no clause opener, not an adjunct or a date."""
     words = t.lex.words
-    if a >= b or t.low[a] in words.prepositions or t.low[a] in words.openers or t.date(a, b) > a or t.low[b - 1] in words.group:
+    if (
+        a >= b
+        or t.low[a] in words.prepositions
+        or t.low[a] in words.openers
+        or t.date(a, b) > a
+        or t.low[b - 1] in words.group
+    ):
         return False
     if initial and words.verbs.fits(t.low[a]):
         return False

@@ -41,7 +41,7 @@ class Quoting(Reading):
         return self.floor
 
     def fronted_clitic(self, i: int, j: int) -> int:
-        """"Katanya, Y"; "… dan katanya Y"; 0 where something else stands there."""
+        """ "Katanya, Y"; "… dan katanya Y"; 0 where something else stands there."""
         t, end = self.t, self.end
         clitic = j < end and t.glued[j] and t.low[j] in self.words.speaker_clitics
         if not clitic or not (i == self.first or t.low[i - 1] in self.words.coordinators):
@@ -60,7 +60,7 @@ class Quoting(Reading):
             return next(iter(rest_of_quotation(t, k, end)), None)
         if k + 1 >= end:
             return None
-        if t.raw[k] != ",":                             # "Pelaku pasar, lanjut dia | masih menunggu"
+        if t.raw[k] != ",":  # "Pelaku pasar, lanjut dia | masih menunggu"
             whole = t.closes(last - 1) or self.found or self.complete(max(self.first, self.floor), last)
             return None if whole or not t.verb(k) else (k, content_end(t, k, end, clausal=True))
         n = k + 1
@@ -80,4 +80,8 @@ class Quoting(Reading):
             return False
         relative = next((m for m in range(start, last) if t.low[m] in words.relatives), last)
         plain = range(start + 1, relative)
-        return any(t.verb(m) or t.low[m] in words.copulas for m in plain) or t.low[start] in words.verbs.words or last - start > 12
+        return (
+            any(t.verb(m) or t.low[m] in words.copulas for m in plain)
+            or t.low[start] in words.verbs.words
+            or last - start > 12
+        )

@@ -9,9 +9,9 @@ from pantau.extract.grammar.phrases import subject
 from pantau.extract.grammar.text import COMMAS, DASHES, FINAL, Text
 from pantau.types import Range
 
-RECENT = 8                              # claims back that a new one may belong to
-RELATIVE = 16                           # tokens of a relative clause inside a source
-DATELINE = 10                           # tokens before the dash of a dateline
+RECENT = 8  # claims back that a new one may belong to
+RELATIVE = 16  # tokens of a relative clause inside a source
+DATELINE = 10  # tokens before the dash of a dateline
 
 
 class Reading:
@@ -23,17 +23,19 @@ class Reading:
         while last > first and t.raw[last - 1][0] in FINAL and not t.quoted(last - 1):
             last -= 1
         self.end = last
-        self.advertises = last - first > 3 and t.low[first] in self.words.boilerplate and ":" in t.raw[first + 1:first + 4]
+        self.advertises = (
+            last - first > 3 and t.low[first] in self.words.boilerplate and ":" in t.raw[first + 1 : first + 4]
+        )
         self.found: list[Found] = []
         self.relays: list[Found] = []
-        self.awaiting: tuple[Range, Range] | None = None     # cue and content of a claim whose speaker comes later
+        self.awaiting: tuple[Range, Range] | None = None  # cue and content of a claim whose speaker comes later
 
     def add(self, rule: str, source: Range, cue: Range, content: list[Range]) -> Found | None:
         content = [piece for piece in content if piece[0] < piece[1]]
         if not content:
             return None
         begin, stop = content[-1]
-        if stop >= self.end and self.t.quoted(stop - 1):                # a quotation that runs over the next lines
+        if stop >= self.end and self.t.quoted(stop - 1):  # a quotation that runs over the next lines
             content[-1] = begin, max(stop, self.t.after_quote(stop - 1))
         clause = min(source[0], cue[0]) if source[0] < source[1] else cue[0], max(source[1], cue[1])
         if self.awaiting:
@@ -60,7 +62,12 @@ class Reading:
         for m in range(k + 1, min(self.end, k + RELATIVE)):
             if t.raw[m] == ",":
                 return m
-            if t.quoted(m) or t.low[m] in self.words.that or t.low[m] in self.words.relatives or attributes(t, m, self.end):
+            if (
+                t.quoted(m)
+                or t.low[m] in self.words.that
+                or t.low[m] in self.words.relatives
+                or attributes(t, m, self.end)
+            ):
                 return k
         return k
 
@@ -68,8 +75,13 @@ class Reading:
         """Where the adverbs and auxiliaries before the verb at `i` begin."""
         t = self.t
         while i > self.first and not t.quoted(i - 1):
-            joined = self.words.modifiers_first and i - 2 > self.first and t.low[i - 1] in self.words.coordinators \
-                and t.grouped(i - 2) and t.grouped(i)          # "definitely or probably"
+            joined = (
+                self.words.modifiers_first
+                and i - 2 > self.first
+                and t.low[i - 1] in self.words.coordinators
+                and t.grouped(i - 2)
+                and t.grouped(i)
+            )  # "definitely or probably"
             if not (t.grouped(i - 1) or joined):
                 break
             i -= 1
@@ -90,8 +102,15 @@ class Reading:
         t, start, lex = self.t, i, self.lex
         while start > self.floor and i - start < 8:
             word = t.low[start - 1]
-            if t.quoted(start - 1) or word in COMMAS or (word in lex.phrase_ends and word not in lex.words.noun_prepositions) \
-                    or (word in lex.active and (word not in lex.cues.ambiguous or word in lex.cues.withheld)) or word in lex.passive or t.verb(start - 1) or word in lex.words.coordinators:
+            if (
+                t.quoted(start - 1)
+                or word in COMMAS
+                or (word in lex.phrase_ends and word not in lex.words.noun_prepositions)
+                or (word in lex.active and (word not in lex.cues.ambiguous or word in lex.cues.withheld))
+                or word in lex.passive
+                or t.verb(start - 1)
+                or word in lex.words.coordinators
+            ):
                 break
             start -= 1
         while start < i and t.low[start] in lex.words.noun_prepositions:
@@ -101,15 +120,17 @@ class Reading:
     def before(self, last: int) -> int:
         """Where the content that ends at `last` begins: at its quotation, or at the clause that the quotation ends."""
         t, start = self.t, max(self.first, self.floor)
-        if self.advertises:                                             # the headline before it is nobody's words here
+        if self.advertises:  # the headline before it is nobody's words here
             return max(start, t.before_quote(last - 1)) if last > start and t.quoted(last - 1) else last
         while start < last and t.raw[start] in ",.;" and not t.quoted(start):
             start += 1
         if last > start and t.quoted(last - 1):
             opening = t.before_quote(last - 1)
-            if opening < self.first == start:                           # … and began some lines before
+            if opening < self.first == start:  # … and began some lines before
                 return opening
-            if opening > start and (t.raw[opening - 1] in (":", ",") or (t.quoted(opening - 1) and t.raw[opening - 1] not in ",")):
+            if opening > start and (
+                t.raw[opening - 1] in (":", ",") or (t.quoted(opening - 1) and t.raw[opening - 1] not in ",")
+            ):
                 return opening if not t.quoted(opening - 1) else self.before_quotes(opening, start)
         return start
 
@@ -122,8 +143,14 @@ class Reading:
 
     def inner(self, start: int, last: int) -> Found | None:
         """The claim "X mengatakan Y" that fills [start, last)."""
-        return next((f for f in self.recent() if f.end == last and f.cue[1] <= f.content[-1][0] and f.rule != "shared"
-                     and f.source[0] <= start + 4), None)
+        return next(
+            (
+                f
+                for f in self.recent()
+                if f.end == last and f.cue[1] <= f.content[-1][0] and f.rule != "shared" and f.source[0] <= start + 4
+            ),
+            None,
+        )
 
 
 def _behind_dateline(t: Text, first: int, last: int) -> int:

@@ -7,7 +7,7 @@ from pantau.extract.grammar.found import Found
 from pantau.extract.grammar.nouns import Nouns
 from pantau.extract.grammar.passives import Passives
 
-NEAR = 8                                # claims on either side among which a chain is sought
+NEAR = 8  # claims on either side among which a chain is sought
 
 
 class Sentence(Authority, Passives, Actives, Nouns):
@@ -30,7 +30,7 @@ class Sentence(Authority, Passives, Actives, Nouns):
         """A claim inside another's content is told on that one's authority."""
         for n, inner in enumerate(self.found):
             if inner.rule in ("nested", "noun") and inner.vouched is None:
-                near = self.found[max(0, n - NEAR):n + NEAR]
+                near = self.found[max(0, n - NEAR) : n + NEAR]
                 around = [f for f in near if f is not inner and any(a <= inner.cue[0] < b for a, b in f.content)]
                 inner.vouched = min(around, key=lambda f: f.end - f.content[0][0], default=None)
 

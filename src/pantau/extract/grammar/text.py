@@ -10,7 +10,7 @@ COMMAS = frozenset({",", ";"})
 DASHES = frozenset({"-", "–", "—", "--", "---"})
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 SINGLE = frozenset({"'", "’", "`"})
-LONGEST_DATE = 14                       # tokens
+LONGEST_DATE = 14  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,20 @@ class Text:
             known = self.shapes[word] = word[0].islower() and self.lex.words.verbs.fits(word)
         return known
 
+    def listed(self, i: int) -> bool:
+        """Whether the token is a copula, or a verb that the pack lists: finite, and no participle of a noun phrase."""
+        return self.low[i] in self.lex.words.copulas or self.low[i] in self.lex.words.verbs.words
+
+    def joins(self, i: int) -> bool:
+        """Whether the token joins or contrasts clauses ("and", "but")."""
+        return self.low[i] in self.lex.words.coordinators or self.low[i] in self.lex.words.contrast
+
     def grouped(self, i: int) -> bool:
         """Whether the token is an auxiliary or adverb of a verb group."""
         words = self.lex.words
-        return self.low[i] in words.group or (words.modifiers_first and self.raw[i][0].islower() and words.adverbs.fits(self.low[i]))
+        return self.low[i] in words.group or (
+            words.modifiers_first and self.raw[i][0].islower() and words.adverbs.fits(self.low[i])
+        )
 
     def date(self, i: int, end: int) -> int:
         """The token after a date that begins at `i` ("pada Kamis (28/5) waktu setempat"), or `i`."""
@@ -68,16 +78,19 @@ class Text:
             i += 1
             if i < end and low[i] in words.date_openers and i not in self.dated:
                 i += 1
-        if i >= end or not (low[i] in words.weekdays or i in self.dated or low[i] in words.month_names or self._period(i, end)):
+        if i >= end or not (
+            low[i] in words.weekdays or i in self.dated or low[i] in words.month_names or self._period(i, end)
+        ):
             return start
         if words.modifiers_first and i + 1 < end and self._names(i):
             return start
         i = max(self.dated.get(i, 0), i + 1)
         last = min(end, i + LONGEST_DATE)
-        while i < last and (low[i] in words.date_words or low[i][0].isdigit() or low[i] in words.month_names or i in self.dated):
+        while i < last and (
+            low[i] in words.date_words or low[i][0].isdigit() or low[i] in words.month_names or i in self.dated
+        ):
             i = max(self.dated.get(i, 0), i + 1)
         return min(i, end)
-
 
     def _names(self, i: int) -> bool:
         """Whether a day stands inside a name ("The Sunday Telegraph")."""
@@ -88,7 +101,7 @@ class Text:
 
     def _period(self, i: int, end: int) -> bool:
         words = self.lex.words
-        if i and self.raw[i - 1][0].isdigit():                          # "berusia 24 tahun ini"
+        if i and self.raw[i - 1][0].isdigit():  # "berusia 24 tahun ini"
             return False
         return self.low[i] in words.periods and i + 1 < end and self.low[i + 1] in words.date_words
 
@@ -100,13 +113,29 @@ def read_text(document: Document, times: tuple[Timex, ...], lex: Lexicon) -> Tex
     function = lex.clause_openers | lex.phrase_ends | lex.words.coordinators
     raw = tokens.text
     for i in range(1, len(raw)):
-        if low[i] in function and raw[i][0].isupper() and raw[i - 1][0].isupper() and tokens.quote[i - 1] == tokens.quote[i]:
+        if (
+            low[i] in function
+            and raw[i][0].isupper()
+            and raw[i - 1][0].isupper()
+            and tokens.quote[i - 1] == tokens.quote[i]
+        ):
             low[i] = raw[i]
-        elif low[i] in lex.cues.ambiguous and raw[i][0].isupper() and i not in first and tokens.quote[i - 1] == tokens.quote[i]:
-            low[i] = raw[i]                             # "The Washington Post"
-        elif raw[i] == "." and tokens.end[i - 1] == tokens.start[i] and (low[i - 1] in lex.words.abbreviations or len(raw[i - 1]) == 1) \
-                and i + 1 < len(raw) and tokens.sentence[i + 1] == tokens.sentence[i] and raw[i - 1][0].isupper():
-            low[i] = low[i - 1] + "."                   # "Mr." and "W." end no phrase
+        elif (
+            low[i] in lex.cues.ambiguous
+            and raw[i][0].isupper()
+            and i not in first
+            and tokens.quote[i - 1] == tokens.quote[i]
+        ):
+            low[i] = raw[i]  # "The Washington Post"
+        elif (
+            raw[i] == "."
+            and tokens.end[i - 1] == tokens.start[i]
+            and (low[i - 1] in lex.words.abbreviations or len(raw[i - 1]) == 1)
+            and i + 1 < len(raw)
+            and tokens.sentence[i + 1] == tokens.sentence[i]
+            and raw[i - 1][0].isupper()
+        ):
+            low[i] = low[i - 1] + "."  # "Mr." and "W." end no phrase
     glued = [False, *(tokens.end[i - 1] == tokens.start[i] for i in range(1, len(raw)))] if raw else []
     return Text(lex, raw, low, tokens.quote, document.quotes, glued, _dated(document, times))
 
