@@ -1,5 +1,7 @@
 """Verbs of saying with their subject: "X mengatakan Y", "X menolak berkomentar"."""
 
+from dataclasses import dataclass
+
 from pantau.extract.grammar.behind import content_behind
 from pantau.extract.grammar.content import content_end, content_start, guarded, introduces, joins_predicate
 from pantau.extract.grammar.found import Found
@@ -14,6 +16,18 @@ AFTER = frozenset({"quotative", "quotative-nya", "split"})  # rules whose speake
 OUTRIGHT = frozenset({Act.CONDEMN, Act.ACCUSE, Act.WARN, Act.THREATEN, Act.REQUEST, Act.DENY})
 
 
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A cue as a verb: its place, where its group of adverbs and its negation or refusal begin."""
+
+    word: str
+    place: Range
+    group: int
+    first: int
+    negated: bool
+    declines: bool
+
+
 class Actives(Reading):
     def refusal(self, i: int, j: int) -> int:
         """ "menolak (untuk) berkomentar", "enggan menjelaskan"."""
@@ -24,61 +38,68 @@ class Actives(Reading):
         return self.active(t.low[k], k, k + 1, refused=i)
 
     def active(self, word: str, i: int, j: int, refused: int | None = None) -> int:
-        t, end = self.t, self.end
+        verb = self.verb(word, i, j, refused)
+        if not verb.declines and word in self.lex.cues.giving and self.gives_nothing(j):
+            return self.nothing_given(verb.group, j)
+        if not self.says(verb) or self.awaits_speaker(verb.group, j):
+            return j
+        source, rule = self.source(verb.group, i)
+        if source is None or not self.fits_subject(verb, source, rule) or not self.has_object(verb, source, rule):
+            return j
+        cue = verb.first if verb.declines else i, self.behind_manner(j)
+        return self.active_content(word, source, cue, rule="refusal" if verb.declines else rule)
+
+    def verb(self, word: str, i: int, j: int, refused: int | None) -> Verb:
+        """The cue [i, j) with the negation or refusal that makes its meaning."""
         group = self.group_start(i if refused is None else refused)
-        negated = next((m for m in range(group, i) if t.low[m] in self.words.negations), None)
+        negated = next((m for m in range(group, i) if self.t.low[m] in self.words.negations), None)
         declines = refused is not None or (negated is not None and word in self.lex.cues.withheld)
-        if not declines and word in self.lex.cues.giving and self.gives_nothing(j):
-            return self.nothing_given(group, j)
-        if (not declines and word not in self.lex.active) or (refused is None and self.is_passive(word, group, i)):
-            return j
-        if declines and word not in self.lex.active and not self.withholds(word, j):
-            return j
-        modal = any(t.low[m] in self.words.modals for m in range(group, i))
-        if (modal and negated is None) or (
-            refused is None
-            and word in self.lex.cues.refusals
-            and j < end
-            and (t.verb(j) or t.low[j] in self.words.infinitive)
-        ):
-            return j
-        if word in self.lex.cues.ambiguous and t.low[i - 1] in (self.words.possessives | self.words.possessive_marks):
-            return j
-        if self.awaits_speaker(group, j):
-            return j
-        source, rule = self.source(group, i)
-        if source and word in self.lex.cues.findings and not self.documented(source):
-            return j
-        if source and not declines and guarded(t, word, j, end) and not self.behind_quotation(word, source, j):
-            return j
-        if source and self.words.modifiers_first and not declines and not self.agrees(word, group, i, source):
-            return j
-        if rule == "relative" and self.words.modifiers_first and not self.relative_attributes(word, group, j):
-            return j
-        if (
-            source
-            and source[0] > self.first
-            and t.low[source[0] - 1] in self.words.questions
-            and not self.answers(word, source, j)
-        ):
-            return j
-        if (
-            source
-            and source[1] - source[0] == 1
-            and t.low[source[0]] in self.words.impersonal
-            and word in self.lex.cues.guarded
-        ):
-            return j
-        if (
-            source is None
-            or t.low[source[0]] in self.words.own_pronouns
-            or (rule == "nested" and (negated is not None or not self.nests(word, source, j)))
-            or (not declines and self.lacks_clause(word, j))
-        ):
-            return j
-        cue_start = i if not declines else refused if refused is not None and negated is None else negated
-        cue = (i if cue_start is None else cue_start, self.behind_manner(j))
-        return self.active_content(word, source, cue, rule="refusal" if declines else rule)
+        first = next((m for m in (negated, refused) if m is not None), i)
+        return Verb(word, (i, j), group, first, negated is not None, declines)
+
+    def says(self, verb: Verb) -> bool:
+        """Whether the verb group says something now: no passive, nothing that is only to come, nothing but a deed."""
+        t, word, (i, j) = self.t, verb.word, verb.place
+        refused = verb.declines and not verb.negated
+        if not verb.declines and word not in self.lex.active:
+            return False
+        if not refused and self.is_passive(word, verb.group, i):
+            return False
+        if verb.declines and word not in self.lex.active and not self.withholds(word, j):
+            return False
+        if not verb.negated and any(t.low[m] in self.words.modals for m in range(verb.group, i)):
+            return False
+        deed = j < self.end and (t.verb(j) or t.low[j] in self.words.infinitive)         # "menolak mundur"
+        if not refused and word in self.lex.cues.refusals and deed:
+            return False
+        owned = t.low[i - 1] in (self.words.possessives | self.words.possessive_marks)
+        return not (owned and word in self.lex.cues.ambiguous)
+
+    def fits_subject(self, verb: Verb, source: Range, rule: str) -> bool:
+        """Whether the subject is one that speaks by this verb."""
+        t, words, word, (i, j) = self.t, self.words, verb.word, verb.place
+        if t.low[source[0]] in words.own_pronouns or (word in self.lex.cues.findings and not self.documented(source)):
+            return False
+        if words.modifiers_first and not verb.declines and not self.agrees(word, verb.group, i, source):
+            return False
+        if rule == "relative" and words.modifiers_first and not self.relative_attributes(word, verb.group, j):
+            return False
+        asked = source[0] > self.first and t.low[source[0] - 1] in words.questions
+        if asked and not self.answers(word, source, j):
+            return False
+        impersonal = source[1] - source[0] == 1 and t.low[source[0]] in words.impersonal
+        return not (impersonal and word in self.lex.cues.guarded)
+
+    def has_object(self, verb: Verb, source: Range, rule: str) -> bool:
+        """Whether something said goes with the verb, where its word alone does not tell."""
+        word, j = verb.word, verb.place[1]
+        if rule == "nested" and (verb.negated or not self.nests(word, source, j)):
+            return False
+        if verb.declines:
+            return True
+        if guarded(self.t, word, j, self.end) and not self.behind_quotation(word, source, j):
+            return False
+        return not self.lacks_clause(word, j)
 
     def gives_nothing(self, j: int) -> bool:
         """Whether a negated noun for something said follows: "made | no public comments"."""
@@ -113,7 +134,7 @@ class Actives(Reading):
         """Whether a cue inside another's content surely attributes: by what follows it, or by who speaks."""
         t, words = self.t, self.words
         person = t.low[source[0]] in words.persons or t.low[source[0]] in words.pronouns
-        outright = self.lex.cues.act_of(word) in OUTRIGHT and word not in self.lex.cues.guarded
+        outright = not words.modifiers_first and self.lex.cues.act_of(word) in OUTRIGHT and word not in self.lex.cues.guarded
         return (
             person
             or outright
@@ -338,11 +359,9 @@ class Actives(Reading):
         t, words = self.t, self.words
         if start < self.end and t.quoted(start):
             return True
-        if (
-            start < self.end
-            and t.low[start] in words.questions
-            or (t.raw[start - 1] == "," and not words.modifiers_first)
-        ):
+        if start < self.end and t.low[start] in words.questions:
+            return True
+        if t.raw[start - 1] == "," and not words.modifiers_first:
             return True
         if words.modifiers_first and named:
             return False

@@ -110,7 +110,6 @@ def _finite(t: Text, m: int) -> bool:
 
 def _phrase(t: Text, left: int, right: int) -> Range | None:
     """The noun phrase in [left, right) that can be a subject, its last word the last of the stretch."""
-    words = t.lex.words
     b = right
     while b > left and t.grouped(b - 1):
         b -= 1

@@ -36,7 +36,7 @@ class Quoting(Reading):
         if rest := self.rest_of_split(k, last):
             pieces.append(rest)
         rule = "split" if len(pieces) > 1 else "quotative-nya" if clitic else "quotative"
-        made = self.add(rule, source, (i, max(i + 1, j if not clitic else j)), pieces)
+        made = self.add(rule, source, (i, j), pieces)
         self.floor = max(k, made.end if made else k)
         return self.floor
 

@@ -15,6 +15,9 @@ Voice = Literal["active", "quotative", "passive", "noun"]
 VOICES: tuple[Voice, ...] = ("active", "quotative", "passive", "noun")
 
 
+LISTED = ("neutral", "guarded", "clausal", "counting", "findings", "inviting", "naming", "addressed", "telling")
+
+
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a stem becomes a form; for stems that begin and end so. `cut`, `cut_end`: letters taken off first."""
 
@@ -115,7 +118,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     telling: frozenset[str] = frozenset()
     """Cues that take a clause and hardly ever a bare noun phrase ("said", "told"; in the file: stems or words)."""
     ambiguous: frozenset[str] = frozenset()
-    """Forms that are nouns as well ("claims", "report"): guarded, but behind a pronoun or an auxiliary (in the file: forms)."""
+    """Forms that are nouns as well ("claims", "report"): guarded, but behind a pronoun or an auxiliary (listed: forms)."""
     addressed: frozenset[str] = frozenset()
     """Cues whose next noun phrase is the one spoken to ("told reporters"; in the file: stems or words)."""
     inviting: frozenset[str] = frozenset()
@@ -123,12 +126,12 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     counting: frozenset[str] = frozenset()
     """Guarded cues that attribute a number too ("mencatat 310 kasus"; in the file: stems or words)."""
     findings: frozenset[str] = frozenset()
-    """Cues by which documents and studies speak, but nobody else ("data menunjukkan bahwa"; in the file: stems or words)."""
+    """Cues by which documents and studies speak, but nobody else ("data menunjukkan"; in the file: stems or words)."""
     naming: frozenset[str] = frozenset()
     """Cues whose content may be "A as B", the thing and what it is called (in the file: stems or words)."""
 
     def __post_init__(self) -> None:
-        for field in ("neutral", "guarded", "clausal", "counting", "findings", "inviting", "naming", "addressed", "telling"):
+        for field in LISTED:
             listed = getattr(self, field)
             msgspec.structs.force_setattr(self, field, frozenset(f for word in listed for f in self.forms_of(word)))
 
