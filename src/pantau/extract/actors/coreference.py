@@ -153,7 +153,10 @@ class Cast:
         figure = self.bodies.get(key) or self.bodies.get(mention.alias.lower() or key) or self._same_body(mention, key)
         if figure is None:
             figure = self._new(Figure(Kind.ORGANISATION, mention.shown))
-            figure.office, figure.stateless = mention.office or (bool(mention.head) and not mention.role), mention.stateless
+            figure.office, figure.stateless = (
+                mention.office or (bool(mention.head) and not mention.role),
+                mention.stateless,
+            )
             if mention.office and not mention.country:
                 figure.guess = self._only_near(mention)
         elif len(mention.shown) > len(figure.name) and mention.shown.lower().startswith(figure.name.lower()):
@@ -355,7 +358,10 @@ class Cast:
             yield country
 
     def _only_near(self, mention: Mention) -> str | None:
-        """The country of the nearest sentence, of this and the two before, that names one; None where it names several."""
+        """The country of the nearest sentence, of this and the two before, that names one; None where it names several.
+
+        Where none is named there, that of who spoke last nearby.
+        """
         at = mention.tokens[0]
         nearest, found = -1, set[str]()
         for k in range(bisect_left(self.seen, (at, "")) - 1, -1, -1)[:_MANY]:
@@ -365,6 +371,8 @@ class Cast:
                 break
             nearest = sentence
             found.add(country)
+        if not found:
+            return self.context(mention, close=True)
         return found.pop() if len(found) == 1 else None
 
     def setting(self, share: float) -> str | None:

@@ -41,7 +41,7 @@ class _Scanner:
         while i < n:
             group = entries.get(lower[i])
             found = self._match(group, i) if group else None
-            if found is not None and lower[i] in self.lexicon.given and found.sort < Sort.ORGANISATION and self._plain(i + 1):
+            if found is not None and lower[i] in self.lexicon.given and self._first_name(i, found):
                 found = None
             if found is not None:
                 i = self._known(i, found)
@@ -75,11 +75,15 @@ class _Scanner:
                 self.items[-1] = before._replace(last=last)
             else:
                 self.items.append(Item(i, last, Sort.NAME, None))
-        elif entry.sort is Sort.CAPITAL and i in self.initial and self.lower[i] in self.written:
+        elif entry.capital and i in self.initial and last == i + 1 and self.lower[i] in self.lexicon.ordinary:
             return last
         elif entry.sort not in (Sort.ORDINARY, Sort.CALENDAR):
             self.items.append(Item(i, last, entry.sort, entry))
         return last
+
+    def _first_name(self, i: int, entry: Entry) -> bool:
+        """Whether a country's name is a person's here: "Chad Hammond"."""
+        return entry.sort < Sort.ORGANISATION and len(entry.words) == 1 and self._plain(i + 1)
 
     def _continues_name(self, i: int, last: int, entry: Entry) -> bool:
         before = self.items[-1] if self.items else None
@@ -151,7 +155,8 @@ class _Scanner:
         number = self.sentence[i]
         if number not in self.titled:
             first, last = self.sentences[number]
-            long = [w for w in self.text[first:last] if len(w) > 3 and w[0].isalpha() and w not in self.lexicon.ordinary]
+            ordinary = self.lexicon.ordinary
+            long = [w for w in self.text[first:last] if len(w) > 3 and w[0].isalpha() and w not in ordinary]
             upper = sum(w[0].isupper() for w in long)
             stops = self.text[last - 1] == "."
             self.titled[number] = not stops and len(long) > 4 and upper >= _TITLED * len(long)

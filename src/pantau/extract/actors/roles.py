@@ -248,7 +248,8 @@ class _Reader:
     def _abbreviated(self, phrase: _Phrase, limit: int) -> bool:
         """Step over the full stop of an abbreviated office before a name: "Gov. Smith"."""
         item = self._item(phrase.last + 1, limit)
-        if item is None or item.sort is not Sort.NAME or phrase.head.sort not in ROLES or len(self.text[phrase.last - 1]) > 4:
+        office = phrase.head.sort in ROLES and len(self.text[phrase.last - 1]) <= _SHORT
+        if item is None or item.sort is not Sort.NAME or not office:
             return False
         phrase.last += 1
         return True
@@ -552,7 +553,7 @@ class _Reader:
         placed = self._is_place(item) or shouted
         upper = [w for w in words if len(w) > 1 and w.isupper() and "." not in w]
         if len(words) > 2 and upper == [words[-1]] and words[-1] not in self.lexicon.endings:
-            return Mention(span, None, named=(item.first, item.last - 1), placed=placed)     # "Jane Freeman MSP"
+            return Mention(span, None, named=(item.first, item.last - 1), placed=placed)  # "Jane Freeman MSP"
         body = bool(upper) and not placed and not item.weak if len(words) > 1 else part
         body = body or any(w in self.lexicon.endings for w in words[1:])
         return Mention(
@@ -627,5 +628,6 @@ class _Reader:
         return end
 
 
+_SHORT = 4  # letters of an abbreviated office ("Capt.")
 _REACH = 40  # tokens; no office is longer
 _BEFORE = frozenset({Sort.COUNTRY, Sort.ADJECTIVE, Sort.SHORT, Sort.CAPITAL, Sort.CITY, Sort.ORGANISATION, Sort.NAME})

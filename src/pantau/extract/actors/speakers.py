@@ -15,7 +15,7 @@ from pantau.types import Attribution, Kind, Range, Speaker
 _BACK = 8  # sentences a pronoun reaches back
 _MOST, _ALL = 0.6, 0.75  # share of the mentions of countries from which people without one are of the article's
 _CLOSE = 2  # sentences in which an enclitic means who spoke last, whoever begins them
-_LOOK = 8                       # contents looked back at for the one that holds a word
+_LOOK = 8  # contents looked back at for the one that holds a word
 _VOICES = 40  # speakers looked back at
 _LEAD = 2  # sentences at the top whose unnamed speaker may be named by the next
 
@@ -50,7 +50,6 @@ class Speakers:
                 self._form(item.entry.country, item)
         self.voices: list[Voice] = []
         self.first = frozenset(refer.first)
-        self.sources: list[Range] = []
         self.quoted: list[tuple[Range, tuple[Range, ...]]] = []
 
     def _form(self, country: str, item: Item) -> None:
@@ -62,7 +61,6 @@ class Speakers:
     def read(self, attributions: tuple[Attribution, ...]) -> tuple[tuple[Speaker, ...], ...]:
         """The speakers of every attribution, in the order of `attributions`."""
         self.quoted = sorted((part, a.source) for a in attributions if a.source for part in a.content)
-        self.sources = sorted(a.source[0] for a in attributions if a.source)
         order = sorted(range(len(attributions)), key=lambda n: (_begin(attributions[n]), n))
         found: dict[int, tuple[Speaker, ...]] = {}
         for number in order:
@@ -414,10 +412,12 @@ class Speakers:
 
     def _named_later(self, mention: Mention, piece: Range) -> Speaker | None:
         """An office without a name in the lead: the next who is named with it, or speaks next without any."""
-        at = self.tokens.sentence[mention.tokens[0]]
-        if at >= _LEAD or mention.kind is not Kind.PERSON or mention.plural:
+        if mention.kind is not Kind.PERSON or mention.plural:
             return None
-        figure = self._same_office(mention) or self._speaks_next(mention, piece)
+        lead = self.tokens.sentence[mention.tokens[0]] < _LEAD
+        unique = mention.office and mention.country and piece[0] == mention.tokens[0]  # "Presiden Iran"
+        figure = self._same_office(mention) if lead or unique else None
+        figure = figure or (self._named_next(mention, piece) if lead else None)
         if figure is None:
             return None
         figure.told = figure.told or mention.country
@@ -435,21 +435,21 @@ class Speakers:
                 return figure
         return None
 
-    def _speaks_next(self, mention: Mention, piece: Range) -> Figure | None:
-        """The speaker of the next attribution, where he is named in full there and told by no office."""
+    def _named_next(self, mention: Mention, piece: Range) -> Figure | None:
+        """The person with whom the next sentence begins (after a headline, the next but one too), told by no office."""
         opener = self.lower[piece[0]]
         if piece[0] != mention.tokens[0] and opener not in self.lexicon.one and opener not in self.lexicon.definite:
             return None
-        after = bisect_left(self.sources, piece)
-        following = [source for source in self.sources[after : after + 4] if source[0] > piece[1]]
-        if not following or self.tokens.sentence[following[0][0]] > self.tokens.sentence[piece[0]] + 1:
-            return None
-        number = self._main_number(following[0])
-        figure = self.cast.of.get(number) if number is not None else None
-        if figure is None or figure.kind is not Kind.PERSON or figure.roles or len(figure.words) < 2:
-            return None
-        fits = not (mention.country and figure.told and figure.told != mention.country)
-        return figure if fits and min(figure.mentions) > piece else None
+        here = self.tokens.sentence[piece[0]]
+        for first, last in self.document.sentences[here + 1 : 2 + max(here, 1)]:
+            number = self._main_number((first, min(first + 1, last)))
+            figure = self.cast.of.get(number) if number is not None else None
+            if figure is None or figure.kind is not Kind.PERSON or figure.roles or len(figure.words) < 2:
+                continue
+            fits = not (mention.country and figure.told and figure.told != mention.country)
+            if fits and min(figure.mentions) > piece:
+                return figure
+        return None
 
     # -- pronouns --
 
@@ -474,7 +474,7 @@ class Speakers:
         return ()
 
     def _quoted_speaker(self, first: int) -> tuple[Speaker, ...] | None:
-        """"I": who says what the word stands in."""
+        """ "I": who says what the word stands in."""
         at = bisect_right(self.quoted, ((first, len(self.lower)), ()))
         for (_, last), source in self.quoted[max(0, at - _LOOK) : at][::-1]:
             inner = len(source) == 1 and self.lower[source[0][0]] in self.first
