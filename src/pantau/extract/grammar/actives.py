@@ -116,7 +116,7 @@ class Actives(Reading):
         return j + 1
 
     def agrees(self, word: str, group: int, i: int, source: Range) -> bool:
-        """Whether a plural form has a plural subject, or an auxiliary: "promise" is no verb in "his campaign promise"."""
+        """Whether a plural form has a plural subject or an auxiliary: "his campaign promise" holds no verb."""
         t, words = self.t, self.words
         if word not in self.lex.plain or any(t.low[m] in words.verbs.words for m in range(group, i)):
             return True
@@ -134,7 +134,8 @@ class Actives(Reading):
         """Whether a cue inside another's content surely attributes: by what follows it, or by who speaks."""
         t, words = self.t, self.words
         person = t.low[source[0]] in words.persons or t.low[source[0]] in words.pronouns
-        outright = not words.modifiers_first and self.lex.cues.act_of(word) in OUTRIGHT and word not in self.lex.cues.guarded
+        cues = self.lex.cues
+        outright = not words.modifiers_first and cues.act_of(word) in OUTRIGHT and word not in cues.guarded
         return (
             person
             or outright
@@ -331,7 +332,7 @@ class Actives(Reading):
         return next((m for m in range(j, start) if t.low[m] in self.lex.cues.relays), max(start, j))
 
     def antecedent(self, source: Range, j: int) -> Range | None:
-        """What the relative before the speaker stands for: "disruption which the industry says | could lead to delays"."""
+        """What the relative before the speaker stands for: "disruption which the industry says | could come"."""
         t, words, rel = self.t, self.words, source[0] - 1
         if not words.modifiers_first or rel <= self.first or t.low[rel] not in words.relatives or j >= self.end:
             return None

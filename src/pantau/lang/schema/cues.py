@@ -118,7 +118,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     telling: frozenset[str] = frozenset()
     """Cues that take a clause and hardly ever a bare noun phrase ("said", "told"; in the file: stems or words)."""
     ambiguous: frozenset[str] = frozenset()
-    """Forms that are nouns as well ("claims", "report"): guarded, but behind a pronoun or an auxiliary (listed: forms)."""
+    """Forms that are nouns as well ("claims", "report"): guarded, but behind a pronoun or auxiliary (listed: forms)."""
     addressed: frozenset[str] = frozenset()
     """Cues whose next noun phrase is the one spoken to ("told reporters"; in the file: stems or words)."""
     inviting: frozenset[str] = frozenset()

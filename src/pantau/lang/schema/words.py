@@ -37,7 +37,8 @@ class VerbShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     def fits(self, word: str) -> bool:
         if word in self.words:
             return True
-        shaped = bool((self.prefixes and word.startswith(self.prefixes)) or (self.suffixes and word.endswith(self.suffixes)))
+        begins = bool(self.prefixes) and word.startswith(self.prefixes)
+        shaped = begins or (bool(self.suffixes) and word.endswith(self.suffixes))
         return shaped and len(word) >= self.shortest and word not in self.never
 
 
