@@ -291,7 +291,7 @@ class Actives(Reading):
             self.add("active", source, cue, [antecedent, (j, content_end(t, j, end, clausal=True))])
             return j
         if self.words.modifiers_first and rule in ("active", "relative"):
-            if pieces := front_content(t, max(self.first, self.floor), source, word, j, end):
+            if pieces := front_content(t, max(self.first, self.floor), source, (word, j), end):
                 self.add("active-after" if len(pieces) == 1 else "split", source, cue, pieces)
                 self.floor = max(j, pieces[-1][1])
                 return self.floor
@@ -416,7 +416,7 @@ class Actives(Reading):
         """Whether a quotation ends before the speaker, and the cue ends the clause: '"…," dia menambahkan.'"""
         if self.words.modifiers_first:
             neutral = word in self.lex.cues.neutral
-            return neutral and bool(front_content(self.t, max(self.first, self.floor), source, word, j, self.end))
+            return neutral and bool(front_content(self.t, max(self.first, self.floor), source, (word, j), self.end))
         return source[0] > self.first and self.t.closes(source[0] - 1) and self.content_is_before(source, j)
 
     def content_is_before(self, source: Range, j: int) -> bool:

@@ -19,9 +19,13 @@ def behind_addressee(t: Text, cue: str, j: int, end: int) -> int:
     return j + 1 if alone else phrase_end(t, j, end)
 
 
-def front_content(t: Text, start: int, source: Range, cue: str, after_cue: int, end: int) -> list[Range]:
-    """The pieces of the content before `source`, from `start`, and what goes on behind the cue; empty where none is."""
-    stop, j = source[0], behind_addressee(t, cue, after_cue, end)
+def front_content(t: Text, start: int, source: Range, said: tuple[str, int], end: int) -> list[Range]:
+    """The pieces of the content before `source`, from `start`, and what goes on behind the cue; empty where none is.
+
+    `said`: the cue and the token after it.
+    """
+    cue = said[0]
+    stop, j = source[0], behind_addressee(t, cue, said[1], end)
     comma = stop > start and t.raw[stop - 1] == ","
     closed = stop - comma
     quoted = closed > start and t.closes(closed - 1)
