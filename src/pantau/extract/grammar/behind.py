@@ -63,7 +63,7 @@ def _behind_place(t: Text, cue: str, j: int, end: int) -> int:
             break
     after = phrase_end(t, j + 1, end)
     if cue in t.lex.cues.neutral:
-        if after < end and t.low[after] in words.verbs.words and t.low[after] in words.group:
+        if after < end and t.verb(after) and not words.participles.fits(t.low[after]):
             return j  # "said between 30 and 40 would vote"
         clause = after < end and (t.low[after] in words.nominative or t.low[after] in words.articles)
         return after if clause else end

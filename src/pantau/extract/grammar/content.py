@@ -370,6 +370,8 @@ def introduces(t: Text, cue: str, j: int, end: int) -> bool:
         return True
     if cue in t.lex.cues.naming and any(t.low[m] in words.naming for m in range(j, min(end, j + NEAR))):
         return True
+    if j < end and t.low[j] in words.nominative:
+        return True
     if _late_opener(t, cue, j, end) or _finite(t, cue, j, end) or (words.modifiers_first and _expects(t, cue, j, end)):
         return True
     return t.lex.cues.act_of(cue) == Act.PROMISE and any(

@@ -35,7 +35,7 @@ def _segments(t: Text, verb: int, floor: int) -> list[Range]:
     cuts, depth, i = [verb], 0, verb
     while i > floor:
         word = t.low[i - 1]
-        if t.quoted(i - 1) or word in _BREAKS:
+        if t.quoted(i - 1) or (word in _BREAKS and not depth):
             break
         depth += (word in ")]") - (word in "([")
         if depth < 0:
@@ -235,7 +235,7 @@ def _with_list(t: Text, found: Range, segments: list[Range]) -> Range:
     """The phrase with the earlier members of its list: "A, B and C said"."""
     words, (a, b) = t.lex.words, found
     joined = any(t.low[m] in words.coordinators for m in range(max(0, a - 1), b))
-    if not joined:
+    if not joined or not (t.capital(a) or t.low[a] in words.articles or t.joins(max(0, a - 1))):
         return found
     for n in range(len(segments) - 2, -1, -1):
         left, right = segments[n]
