@@ -1,6 +1,8 @@
 """The grammar of attribution on sentences of our own: who says what, by which cue, and who vouches for whom."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pantau.extract.grammar import find_attributions
 from pantau.lang import load_pack
@@ -170,3 +172,22 @@ def test_no_text_is_too_odd(piece: str) -> None:
     doc = document(piece * 400, pack)
     for a in find_attributions(doc, (), pack):
         assert all(0 <= s < e <= len(doc.tokens) for r in (a.cue, a.content) for s, e in r)
+
+
+WORDS = """Tama Norlandia mengatakan menolak kata katanya menurut disebut yang bahwa dan untuk dilansir tuduhan sebagai
+oleh jalan aman said that according to of claim refused Senin , . : " “ ” ' - ( )""".split()
+PIECES = st.sampled_from([*WORDS, "\n"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=60), st.sampled_from(["id", "en"]))
+def test_every_range_lies_in_the_text_and_reading_is_repeatable(pieces: list[str], language: str) -> None:
+    pack = load_pack(language)
+    doc = document(" ".join(pieces) + " x", pack)
+    found = find_attributions(doc, (), pack)
+    assert found == find_attributions(doc, (), pack)
+    for a in found:
+        assert all(0 <= s < e <= len(doc.tokens) for r in (a.source, a.cue, a.content) for s, e in r)
+        assert list(a.content) == sorted(a.content)
+        assert 0 < a.score <= 1
+        assert a.relayed_by is None or 0 <= a.relayed_by < len(found)
