@@ -62,8 +62,17 @@ def _asks(t: Text, first: int, last: int) -> bool:
         len(words) <= SHORT
         and any(t.low[m] in t.lex.active for m in words)
         and not t.quoted(first)
-        and t.low[last - 2] in t.lex.active
+        and (t.low[last - 2] in t.lex.active or (t.lex.words.modifiers_first and _asked_then(t, first, last)))
     )
+
+
+def _asked_then(t: Text, first: int, last: int) -> bool:
+    """Whether only a date or place stands behind the first neutral cue: "Trump said on Friday"."""
+    words = t.lex.words
+    cue = next((m for m in range(first, last - 1) if t.low[m] in t.lex.active and t.low[m] in t.lex.cues.neutral), last)
+    if cue >= last - 2 or any(t.low[m] in words.that or t.quoted(m) for m in range(cue, last)):
+        return cue == last - 2
+    return t.date(cue + 1, last) > cue + 1 or t.low[cue + 1] in words.prepositions
 
 
 def _quotation_alone(t: Text, first: int, last: int) -> int:

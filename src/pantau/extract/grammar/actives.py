@@ -13,6 +13,7 @@ from pantau.types import Act, Range
 
 AFTER = frozenset({"quotative", "quotative-nya", "split"})  # rules whose speaker may go on behind a comma
 
+NAMED = 30                              # tokens from a thing to what it is called
 OUTRIGHT = frozenset({Act.CONDEMN, Act.ACCUSE, Act.WARN, Act.THREATEN, Act.REQUEST, Act.DENY})
 
 
@@ -366,6 +367,8 @@ class Actives(Reading):
             return True
         if words.modifiers_first and named:
             return False
+        if named and any(t.low[m] in words.naming for m in range(start, min(self.end, start + NAMED))):
+            return True                                 # "menggambarkan A, yang …, sebagai B"
         for m in range(start, min(self.end, start + 40)):
             if t.low[m] in words.that or t.low[m] in words.purpose or t.verb(m) or t.low[m] in words.copulas:
                 return True

@@ -155,6 +155,8 @@ class Reading:
 
 def _behind_dateline(t: Text, first: int, last: int) -> int:
     """The token after "SEOUL -" or "Jakarta, CNN Indonesia --" at the head of a sentence."""
+    if t.lex.words.modifiers_first and not t.raw[first].isupper():
+        return first                                    # "Ivo Lund - a friend - said"
     for m in range(first + 1, min(last - 1, first + DATELINE)):
         if t.low[m] in DASHES and not (t.glued[m] and t.glued[m + 1]):
             while m + 1 < last and t.low[m + 1] in DASHES:
