@@ -4,6 +4,7 @@
 run.py                      everything that can be measured here
 run.py accuracy             against the readings and corpora of ../shared, with the tools that stand there
 run.py accuracy --check     exit 1 where a figure fell under floors.toml (what CI runs); no ../shared, no figures
+run.py accuracy --raise     hold what was reached: raise the floors to one point under it, and lower none
 run.py speed                words a second, memory, cold start and size, against spaCy in its own environment
 """
 
@@ -34,6 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("part", nargs="?", choices=["accuracy", "speed"])
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--raise", action="store_true", dest="lift")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     options = parser.parse_args()
     floors = tomllib.loads((HERE / "floors.toml").read_text())
@@ -46,6 +48,8 @@ def main() -> None:
     if options.part != "accuracy":
         figures |= speed(options.shared)
     print(table(figures, floors))
+    if options.lift:
+        lift(figures, floors)
     fallen = [name for name, value in figures.items() if value < floors["held"].get(name, 0)]
     if options.check and fallen:
         sys.exit(f"fell under benchmarks/floors.toml: {', '.join(fallen)}")
@@ -60,6 +64,16 @@ def table(figures: Figures, floors: dict[str, dict[str, float]]) -> str:
         )
         lines.append(f"{name:<28}{value:>10,.2f}{''.join(columns)}")
     return "\n".join(lines)
+
+
+def lift(figures: Figures, floors: dict[str, dict[str, float]]) -> None:
+    """Write the floors that CI holds; a count of a few (two windows of two) is held as it is."""
+    reached = {name: value - 1 if value > 10 else value for name, value in figures.items()}
+    held = {name: max(floor, round(reached.get(name, floor), 1)) for name, floor in floors["held"].items()}
+    held |= {name: round(value, 1) for name, value in reached.items() if name not in held and name in floors["asked"]}
+    path = HERE / "floors.toml"
+    text = path.read_text().partition("[held]")[0]
+    path.write_text(text + "[held]\n" + "".join(f"{name} = {value:g}\n" for name, value in held.items()))
 
 
 def accuracy(shared: Path) -> Figures:
