@@ -16,7 +16,7 @@ from pantau.types import Range
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.int64]
-_AT_ONCE = 1500                  # tokens; a layer's numbers then stay near the processor
+_AT_ONCE = 2000                  # tokens; a layer's numbers then stay near the processor
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,7 @@ class Network:
         mixed = products[1].take(here, 0)
         mixed += products[0].take(before, 0)
         mixed += products[2].take(after, 0)
-        side = around.take(here, 0) if around.ndim == 2 else around[0][before] + around[1][here] + around[2][after]
-        y = _recur(mixed, side, packed.starts)
+        y = _recur(mixed, around.take(here, 0), packed.starts)
         for layer in self.layers:
             mixed = y @ layer.mix
             mixed += layer.bias
@@ -114,7 +113,7 @@ def _recur(mixed: Floats, around: Floats, starts: Sequence[int]) -> Floats:
 
 
 def _scan(keep: Floats, state: Floats, starts: Sequence[int]) -> None:
-    """state[t] += keep[t] * state[t - 1] in the first half of the columns, from the front; in the second, from the end."""
+    """state[t] += keep[t] * state[t - 1] in the first half of the columns; in the second half the same from the end."""
     half = state.shape[1] // 2
     scratch = np.empty((starts[1], half), np.float32)
     multiply, add = np.multiply, np.add
