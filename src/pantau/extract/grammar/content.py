@@ -420,8 +420,11 @@ def _finite(t: Text, cue: str, j: int, end: int) -> bool:
     words = t.lex.words
     if j < end and (t.low[j] in words.prepositions or (words.modifiers_first and t.low[j] in COMMAS)):
         return False
-    if j < end and t.low[j] in words.subordinators and not words.modifiers_first:
-        return False
+    if j < end and not words.modifiers_first:
+        if t.low[j] in words.subordinators:
+            return False
+        if t.low[j] in words.group and t.low[j] in words.verbs.words:       # "bersikeras | tidak bersalah"
+            return True
     for m in range(j + 1, min(end, j + 8)):
         if (
             t.quoted(m)

@@ -97,7 +97,9 @@ def _joined(t: Text, start: int, comma: int, end: int) -> int:
     if not 0 < stop - after <= APPOSITION:
         return 0
     run = next((m for m in range(after, stop) if not (t.capital(m) or t.raw[m] in "()")), stop)
-    named = 0 < run - after <= 5 and (run == stop or t.low[run] in words.prepositions)
+    # a verb behind the name makes it the subject of the next clause: "kepada wartawan di Moskow, Rusia | siap"
+    subject_next = not words.modifiers_first and run < end and (t.verb(run) or t.low[run] in words.group)
+    named = 0 < run - after <= 5 and (run == stop or t.low[run] in words.prepositions) and not subject_next
     titled = t.low[start] in words.persons or t.low[start] in words.articles
     office = t.low[after] in words.persons or t.low[after] in words.articles
     closed = stop >= end or t.quoted(stop) or t.low[stop] in _STOPS or t.low[stop] in words.prepositions
