@@ -181,7 +181,8 @@ class Actives(Reading):
         t, words = self.t, self.words
         before = t.low[group - 1] if group > self.first else ""
         previous = next((f for f in self.recent() if f.rule != "relay"), None)
-        joined = before in words.coordinators or before in words.contrast or before in words.subordinators
+        linking = words.coordinators | words.contrast | words.subordinators | words.absolutes
+        joined = before in linking                      # "…, dengan mengatakan Y" too
         if before in words.relatives:
             return self.relative_source(group, i), "relative"
         if before in words.infinitive:

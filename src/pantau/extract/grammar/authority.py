@@ -118,6 +118,8 @@ class Authority(Quoting):
         while j < end and t.low[j] in words.relay_links:
             j += 1
         k = phrase_end(t, j, end)
+        if words.modifiers_first and k > j and not (t.capital(k - 1) or t.low[k - 1] in words.persons):
+            return 0  # "citing Norlandia's efforts": nobody speaks
         if (
             k == j
             or t.low[j] in words.that
