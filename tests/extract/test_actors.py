@@ -213,6 +213,26 @@ def test_the_same_family_name_is_the_latest_who_bears_it() -> None:
     assert len([a for a in actors if a.kind is Kind.PERSON]) == 2
 
 
+def test_a_surname_stays_with_whom_it_mostly_means() -> None:
+    text = "Presiden Peru Carlos Vega datang. Vega menolak. Vega pergi. Vega pulang. Vega tidur. "
+        "Laura Vega tertawa. Vega membantah."
+    _, (last,) = read("id", text, ("Vega", 7))
+    assert told(last) == [("Carlos Vega", "PE")]
+
+
+def test_a_name_behind_its_description() -> None:
+    source = "seorang penyelam gua asal Finlandia, Mikko Salo"
+    assert told(one("id", f"Ia selamat, kata {source}.", source)) == [("Mikko Salo", "FI")]
+
+
+def test_i_is_who_says_what_it_stands_in() -> None:
+    pack = load_pack("en")
+    doc = document('"I heard them say it is over," said Jane Miller.', pack)
+    inner = Attribution((place(doc, "I"),), (), (place(doc, "it is over"),), "test", 1.0)
+    outer = Attribution((place(doc, "Jane Miller"),), (), ((0, 10),), "test", 1.0)
+    assert [told(group) for group in read_actors(doc, (inner, outer), pack)[1]] == [[("Jane Miller", None)]] * 2
+
+
 def test_a_surname_waits_for_its_full_name() -> None:
     actors, _ = read("id", "Kemarin Wijaya pergi. Menteri Pertanian Indonesia Budi Wijaya pulang.")
     (person,) = [a for a in actors if a.kind is Kind.PERSON]

@@ -17,6 +17,7 @@ _CLOSE = 2  # sentences in which the country of whoever spoke last is the one me
 _NEAR = 6  # … where no other country is named since
 _SOME = 0.2  # share of those of a language's own country from which it is the one not told
 _MOST = 0.6  # share of the mentions of countries from which an article plays in one
+_OFTEN = 4  # times as often as another of the same surname
 _MANY = 64  # bearers of a name, mentions, voices looked back at: bounds the time on hostile text
 _REST = 14  # tokens after a name that may still describe it
 _DESCRIBES = 3  # tokens from the comma to the noun that describes, articles included
@@ -219,9 +220,15 @@ class Cast:
                 if country and figure.told and country != figure.told:
                     continue
                 rank = _likeness(words, figure.words), figure.latest
-                if rank[0] and rank > best_rank:
+                if (rank[0] and rank > best_rank and not self._established(best, figure)) or (
+                    rank[0] and rank[0] == best_rank[0] and self._established(figure, best)
+                ):
                     best, best_rank = figure, rank
         return best
+
+    def _established(self, figure: Figure | None, other: Figure | None) -> bool:
+        """Whether one is named so much more often that a shared surname means him, whoever came last."""
+        return figure is not None and other is not None and len(figure.mentions) >= _OFTEN * len(other.mentions)
 
     def _office(self, mention: Mention) -> Figure | None:
         """Somebody named by office alone: the one named before, or (from the speakers) nobody yet."""

@@ -124,7 +124,7 @@ def lexicon(pack: Pack) -> Lexicon:
         men=frozenset(words.roles.men),
         ordinary=frozenset((*words.not_names, *words.conjunctions, *words.of, *words.relatives)),
         given=frozenset(words.countries.given),
-        openers=frozenset().union(sets["containers"], *refer.values()),
+        openers=frozenset(word.split()[0] for group in (sets["containers"], *refer.values()) for word in group),
         bodies=frozenset((*words.organisations.state, *words.organisations.other, *words.organisations.descriptors)),
         beginnings=tuple(a.strip("-") for a in words.affixes if a.endswith("-")),
         ends=tuple(a.strip("-") for a in words.affixes if a.startswith("-")),
@@ -164,6 +164,8 @@ def _entry(form: str, sort: Sort, *, country: str | None = None, shown: str = ""
 
 
 def _plural(name: str, words: Actors) -> str:
+    if words.reduplicates and " " not in name:
+        return f"{name}-{name}"
     for singular, plural in words.plurals:
         if name.endswith(singular) and not (singular == "y" and name[-2:-1] in "aeiou"):
             return name[: len(name) - len(singular)] + plural

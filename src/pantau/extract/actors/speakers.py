@@ -137,9 +137,9 @@ class Speakers:
                 if is_and:
                     continue
                 if not any(j > i for j in conjunctions) or self._described(start, i, end):
-                    nearest = self._list_after(i, conjunctions, end)
-                    pieces.append((start, i))
-                    start = nearest
+                    name = self._name_after(start, i, end)
+                    pieces.append(name or (start, i))
+                    start = self._list_after(i, conjunctions, end)
                     if start >= end:
                         return [p for p in pieces if p[0] < p[1]]
                 continue
@@ -147,6 +147,22 @@ class Speakers:
             start = i + 1
         pieces.append((start, end))
         return [p for p in pieces if p[0] < p[1]]
+
+    def _name_after(self, start: int, comma: int, end: int) -> Range | None:
+        """The name behind the comma, where only a description stands before it ("penyelam asal Laos, Baeng")."""
+        before, after = self._main_number((start, comma)), self._main_number((comma + 1, end))
+        if before is None or after is None:
+            return None
+        mention, name = self.cast.mentions[before], self.cast.mentions[after]
+        named = name.named is not None and name.named[0] == comma + 1 and name.kind in (None, Kind.PERSON)
+        office = mention.kind is Kind.PERSON and mention.named is None and not mention.plural
+        if not named or not (office or (mention.kind is Kind.COUNTRY and self.lower[start] in self.lexicon.one)):
+            return None
+        figure = self.cast.of.get(after)
+        if figure is not None:
+            figure.told = figure.told or mention.country or self._country_within((start, comma), mention)
+            figure.roles.append(mention.role or written(self.document, self._strip((start, comma))))
+        return comma + 1, name.tokens[1]
 
     def _list_after(self, i: int, conjunctions: list[int], end: int) -> int:
         """Where the next speaker begins after a description that begins at the comma i; `end` where there is none."""
@@ -270,7 +286,9 @@ class Speakers:
         """Somebody told by office only."""
         first, _ = piece
         before = self.lower[first : mention.tokens[0]]
-        plural = mention.plural or any(w in self.lexicon.several or w in self.lexicon.both for w in before)
+        one = any(w in self.lexicon.one for w in before)
+        many = any(w in self.lexicon.several or w in self.lexicon.both for w in before)
+        plural = (mention.plural and not one) or many
         kind = Kind.ORGANISATION if mention.kind is Kind.ORGANISATION else Kind.GROUP if plural else Kind.PERSON
         country = mention.country or self._country_within(piece, mention)
         if country is None:

@@ -75,6 +75,8 @@ class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     modifiers_first: bool
     """Whether country and field stand before the head ("Russian foreign minister") or after it ("menteri Rusia")."""
+    reduplicates: bool = False
+    """Whether a plural is the word twice ("sumber-sumber")."""
     home: str | None = None
     """The country that an article in this language speaks of where it names none."""
     plurals: tuple[tuple[str, str], ...] = ()
