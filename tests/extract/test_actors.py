@@ -214,8 +214,8 @@ def test_the_same_family_name_is_the_latest_who_bears_it() -> None:
 
 
 def test_a_surname_stays_with_whom_it_mostly_means() -> None:
-    text = "Presiden Peru Carlos Vega datang. Vega menolak. Vega pergi. Vega pulang. Vega tidur. "
-        "Laura Vega tertawa. Vega membantah."
+    lead = "Presiden Peru Carlos Vega datang. Vega menolak. Vega pergi. Vega pulang. Vega tidur. "
+    text = lead + "Laura Vega tertawa. Vega membantah."
     _, (last,) = read("id", text, ("Vega", 7))
     assert told(last) == [("Carlos Vega", "PE")]
 
