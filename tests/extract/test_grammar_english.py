@@ -98,6 +98,22 @@ def test_no_claim(text: str) -> None:
     assert read(text) == []
 
 
+@pytest.mark.parametrize(("text", "source"), [
+    ("According to early results published by the Ostby Post, the ferries would stop.",
+     "early results published by the Ostby Post"),
+    ("According to Mara Lund, the mayor, the ferries would stop.", "Mara Lund, the mayor"),
+    ("According to Mara Lund, who owns two of them, the ferries would stop.", "Mara Lund, who owns two of them"),
+])
+def test_authorities_at_the_head_of_a_sentence(text: str, source: str) -> None:
+    assert read(text) == [(source, "According to", "the ferries would stop")]
+
+
+def test_an_authority_that_is_cited() -> None:
+    text = "Mara Lund, citing data from the harbour ministry, said the ferries would stop."
+    assert ("the harbour ministry", "citing", "the ferries would stop") in read(text)
+    assert len(read("Mara Lund left early, citing her old quarrel with the crew.")) == 0
+
+
 def test_cues_that_share_a_speaker() -> None:
     text = "The captain praised the crew and said the voyage was over, adding that the ship was for sale."
     assert read(text) == [("The captain", "praised", "the crew"), ("The captain", "said", "the voyage was over"),

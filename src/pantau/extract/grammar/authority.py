@@ -6,6 +6,7 @@ from pantau.extract.grammar.phrases import phrase_end
 from pantau.extract.grammar.quoting import Quoting
 
 MANY = 40  # relays in one sentence; more are no prose
+FRONTED = 40  # tokens of a source at the head of a sentence
 
 
 class Authority(Quoting):
@@ -45,6 +46,8 @@ class Authority(Quoting):
     def according_fronted(self, i: int, j: int, k: int) -> int:
         """ "Menurut X, pada Kamis, Y"."""
         t, end = self.t, self.end
+        if self.words.modifiers_first:
+            return self.according_to(i, j)
         comma = next((m for m in range(k, min(end, k + 30)) if t.raw[m] == "," and not t.quoted(m)), None)
         clitic = t.glued[j] and t.low[j] in self.words.speaker_clitics
         if comma is None and not clitic:
@@ -56,6 +59,23 @@ class Authority(Quoting):
         start = self.behind_asides(start)
         stop = content_end(t, start, end, clausal=True)
         self.add("according", source, (i, j), [(start, stop)])
+        return start
+
+    def according_to(self, i: int, j: int) -> int:
+        """"According to X, Y": the source ends at the comma, or at the one behind its apposition or relative clause."""
+        t, end, words = self.t, self.end, self.words
+        commas = [m for m in range(j + 1, min(end - 1, j + FRONTED)) if t.raw[m] == "," and not t.quoted(m)]
+        if not commas:
+            return j
+        comma, after = commas[0], t.low[commas[0] + 1]
+        if len(commas) > 1:
+            inner = range(comma + 1, commas[1])
+            office = after in words.opening and any(t.low[m] in words.persons for m in inner)
+            apposed = office and not any(t.verb(m) or t.listed(m) for m in inner)
+            if apposed or after in words.relatives or words.participles.fits(after):
+                comma = commas[1]
+        start = self.behind_asides(comma + 1)
+        self.add("according", (j, comma), (i, j), [(start, content_end(t, start, end, clausal=True))])
         return start
 
     def phrase_goes_on(self, k: int, comma: int) -> bool:
