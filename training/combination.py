@@ -2,8 +2,8 @@
 
     python -m training.combination --data DATA [FOLDERS...] [--output FILE] [--threshold 0.4]
 
-The readings are `training/readings.jsonl`, whose texts lie in the corpora under DATA, and any FOLDERS of articles with a
-gold.yaml each. A finding is right where its content shares 80 % of the reading's letters and source and cue overlap.
+The readings are `training/readings.jsonl`, whose texts lie in the corpora under DATA, and any FOLDERS of articles with
+a gold.yaml each. A finding is right where its content shares 80 % of the reading's letters and source and cue overlap.
 Ridge logistic regression, fitted by Newton's method; the figures that it prints are cross-validated by article, so that
 no article judges itself.
 """
@@ -34,7 +34,7 @@ Parts = tuple[frozenset[int], frozenset[int], frozenset[int]]
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What was found; for every option of every group the claim that it gets right, or None; how many claims there are."""
+    """What was found; for every option of every group the claim that it gets right, or None; the number of claims."""
 
     groups: tuple[Group, ...]
     right: tuple[tuple[int | None, ...], ...]
@@ -49,8 +49,9 @@ def main() -> None:
     parser.add_argument("--threshold", type=float, default=0.4)
     arguments = parser.parse_args()
     articles = [article(r) for r in (*from_file(arguments.data), *from_folders(arguments.folders))]
-    print(f"{len(articles)} articles, {sum(a.claims for a in articles)} claims, {sum(len(a.groups) for a in articles)} findings")
-    report(judged(articles), sum(a.claims for a in articles))
+    claims, findings = sum(a.claims for a in articles), sum(len(a.groups) for a in articles)
+    print(f"{len(articles)} articles, {claims} claims, {findings} findings")
+    report(judged(articles), claims)
     weights = {name: round(w, 4) for name, w in fit(articles).items()}
     arguments.output.write_text(json.dumps({"weights": weights, "threshold": arguments.threshold}, indent=1) + "\n")
 
@@ -71,8 +72,9 @@ def own(document: Document, found: object) -> Parts:
 
 
 def parts(document: Document, *spans: Spans) -> Parts:
-    source, cue, content = (frozenset(i for start, end in part for i in range(start, end) if not document.text[i].isspace())
-                            for part in spans)
+    source, cue, content = (
+        frozenset(i for start, end in part for i in range(start, end) if not document.text[i].isspace()) for part in spans
+    )
     return source, cue, content
 
 
@@ -112,7 +114,7 @@ def newton(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64
 
 
 def judged(articles: Sequence[Article]) -> list[tuple[float, tuple[int, int] | None]]:
-    """For every group the chance of its best option, by a model that has not seen the article, and the claim it got right."""
+    """For every group the chance of its best option, by a model that did not see the article, and the claim it is."""
     models = [Combination(fit([a for n, a in enumerate(articles) if n % FOLDS != fold]), 0.0) for fold in range(FOLDS)]
     found = []
     for n, each in enumerate(articles):
@@ -134,7 +136,8 @@ def report(found: Sequence[tuple[float, tuple[int, int] | None]], claims: int) -
     for low, high in ((0.0, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01)):
         inside = [claim is not None for chance, claim in found if low <= chance < high]
         if inside:
-            print(f"chance {low:.1f} to {high:.1f}: {len(inside)} findings, {100 * sum(inside) / len(inside):.0f} % right")
+            share = 100 * sum(inside) / len(inside)
+            print(f"chance {low:.1f} to {high:.1f}: {len(inside)} findings, {share:.0f} % right")
 
 
 if __name__ == "__main__":
