@@ -17,6 +17,7 @@ _CLOSE = 2  # sentences in which the country of whoever spoke last is the one me
 _NEAR = 6  # … where no other country is named since
 _SOME = 0.2  # share of those of a language's own country from which it is the one not told
 _MOST = 0.6  # share of the mentions of countries from which an article plays in one
+_FULL = 3  # letters; a longer middle name can stand alone ("Dasco")
 _OFTEN = 4  # times as often as another of the same surname
 _MANY = 64  # bearers of a name, mentions, voices looked back at: bounds the time on hostile text
 _REST = 14  # tokens after a name that may still describe it
@@ -207,7 +208,7 @@ class Cast:
         for word in dict.fromkeys(words):
             if word not in known:
                 self.by_word[word].append(figure)
-        for word in {words[0], words[-1]}:
+        for word in dict.fromkeys((words[0], words[-1], *(word for word in words if len(word) > _FULL))):
             for number in self.pending.pop(word, ()):
                 self.of[number] = figure
                 figure.mentions.append(self.mentions[number].named or self.mentions[number].tokens)
@@ -266,10 +267,15 @@ class Cast:
         body = self.bodies.get(" ".join(words))
         if body is not None or mention.placed:
             return body
-        if len(words) == 1:
+        if len(words) == 1 or (len(words) > 2 and self._in_headline(mention)):
             self.pending[words[0]].append(number)
             return None
         return self._new_person(mention.named, words)
+
+    def _in_headline(self, mention: Mention) -> bool:
+        """Whether a run of capitals stands in a title, where its verb may be in it ("Prabowo Nonton Konser")."""
+        _, last = self.document.sentences[0]
+        return mention.tokens[0] < last and self.tokens.text[last - 1] != "."
 
     def promote(self, number: int) -> Figure:
         """Make an actor of a name of one word because it speaks."""
@@ -429,7 +435,7 @@ def _likeness(some: tuple[str, ...], other: tuple[str, ...]) -> int:
     if long[: len(short)] == short:
         return 2
     rest = iter(long)
-    return int(len(short) > 1 and all(word in rest for word in short))
+    return int((len(short) > 1 or len(short[0]) > _FULL) and all(word in rest for word in short))
 
 
 def _describes(other: Mention, mention: Mention) -> bool:
