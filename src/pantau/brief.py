@@ -133,7 +133,8 @@ class Digest:
 class Brief:
     """The whole brief; `voices` holds the statements that no section above it shows. `failed`: inputs not read.
 
-    `until` is the day of the last dated article. Expectations whose window was over by then stand after the others.
+    `until` is the day of the last dated article. What is expected stands by the end of its window,
+    the soonest first, and what was over by then after the rest.
     """
 
     articles: tuple[Article, ...]
@@ -192,7 +193,7 @@ def compose(digests: Iterable[tuple[str, Digest]], failed: Iterable[str] = ()) -
     return Brief(
         articles=tuple(d.article for d in numbered),
         until=until,
-        expected=tuple(sorted(expected, key=lambda x: (x.over, x.earliest or _FAR, x.latest or _FAR))),
+        expected=tuple(sorted(expected, key=lambda x: (x.over, x.latest or _FAR, x.earliest or _FAR))),
         contested=contested,
         declined=declined,
         unknown=unknown,
@@ -244,7 +245,10 @@ def _some(text: str, spans: Spans | None) -> str | None:
 
 
 def _contrary(denial: Claim, analysis: Analysis, known: Iterable[str]) -> list[str]:
-    """Ids of the claims of others that a denial answers: they name the denier, just before it or in its own words."""
+    """Ids of the claims of others that a denial answers.
+
+    They stand just before it and name the denier or share a third of its words, or they share half of its words.
+    """
     names = {s.actor for s in denial.speakers} - {None}
     countries = {s.country for s in denial.speakers} - {None}
     mentions = [m for a in analysis.actors if a.id in names or a.country in countries for m in a.mentions]
@@ -253,11 +257,12 @@ def _contrary(denial: Claim, analysis: Analysis, known: Iterable[str]) -> list[s
     for claim in analysis.claims:
         same_side = {s.country for s in claim.speakers} & countries or _same_source(claim, denial)
         asserts = claim.act in _ASSERTING and claim.id in known
-        if same_side or not asserts or not _inside(mentions, claim.content):
+        if same_side or not asserts:
             continue
-        shared = len(stems & _stems(analysis.document.text, claim.content))
+        shared = len(stems & _stems(analysis.document.text, claim.content)) / max(len(stems), 1)
         gap = start - claim.content[-1][1]
-        if (stems and shared / len(stems) >= 0.5) or 0 <= gap <= _NEARBY:
+        answers = 0 <= gap <= _NEARBY and (shared >= 1 / 3 or _inside(mentions, claim.content))
+        if answers or (shared >= 1 / 2 and len(stems) > 1):
             found.append((shared, -abs(gap), claim.id))
     return [claim for _, _, claim in sorted(found, reverse=True)[:2]]
 
@@ -328,11 +333,12 @@ def _unique(values: Iterable[T]) -> tuple[T, ...]:
 
 
 def _contested(merged: dict[Key, Statement], pairs: Iterable[Contested]) -> tuple[Contested, ...]:
-    """One entry per denial, with every assertion that any article sets beside it."""
+    """One entry per denial, with every assertion that any article sets beside it; those that have one come first."""
     beside: dict[Statement, dict[Statement, None]] = {}
     for pair in pairs:
         beside.setdefault(_one(merged, pair.denial), {}).update(dict.fromkeys(_one(merged, s) for s in pair.asserted))
-    return tuple(Contested(denial, tuple(asserted)) for denial, asserted in beside.items())
+    entries = (Contested(denial, tuple(asserted)) for denial, asserted in beside.items())
+    return tuple(sorted(entries, key=lambda x: not x.asserted))
 
 
 def _grouped(statements: Iterable[Statement]) -> tuple[Group, ...]:

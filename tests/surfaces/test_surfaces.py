@@ -204,4 +204,5 @@ def test_dates_are_written_in_the_language_of_the_surface() -> None:
     assert period(date(2024, 2, 1), date(2024, 2, 29), EN.dates) == "Feb 2024"
     assert period(date(2024, 12, 1), date(2024, 12, 31), load_surface("id").dates) == "Des 2024"
     assert period(date(2024, 12, 1), date(2024, 12, 30), EN.dates) == "1 Dec – 30 Dec"
+    assert period(date(2024, 1, 1), date(2024, 12, 31), EN.dates) == "2024"
     assert period(None, None, EN.dates) == EN.dates.none

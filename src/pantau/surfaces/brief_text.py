@@ -1,13 +1,16 @@
 """The brief in a terminal: what matters first, one look per line, every line with its place."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import TypeVar
 
 from pantau.brief import Brief, Contested, Expected, Group, Place, Statement, Unknown, Voice, is_unnamed
 from pantau.lang.schema.surface import Surface
 from pantau.surfaces.strip import Strip, strip_over
 from pantau.surfaces.terminal import ACT_COLOURS, Terminal, block, cells, clean, joined, pad, shorten, wrap
 from pantau.surfaces.words import chance, count, manner, named, period, reason, short, totals
+
+T = TypeVar("T")
 
 _WIDEST = 108       # cells: beyond this a line of prose is hard to follow
 _NARROWEST = 40
@@ -31,18 +34,19 @@ class _Page:
         self.brief, self.surface, self.terminal, self.everything = brief, surface, terminal, everything
         self.words, self.style, self.width = surface.brief, terminal.style, terminal.width
         self.alone = len(brief.articles) == 1
-        places = (self._place(s.places[0]) for group in brief.voices for s in group.statements)
+        places = (self._spot(s.places[0]) for group in brief.voices for s in group.statements)
         self.spot = max(map(len, places), default=0)
+        self.cited: set[int] = set()
 
     def lines(self) -> Iterator[str]:
         yield from self._head()
         brief, words = self.brief, self.words
         if not brief.claims and brief.articles:
             yield from ("", words.nothing_read)
-        yield from self._section(words.expected, self._expectations(brief.expected), head=self._scale(brief.expected))
-        yield from self._section(words.contested, [self._contested(x) for x in brief.contested])
-        yield from self._section(words.declined, [self._declined(x) for x in brief.declined])
-        yield from self._section(words.unknown, self._unknowns(brief.unknown))
+        yield from self._section(words.expected, brief.expected, self._expectations)
+        yield from self._section(words.contested, brief.contested, self._contested)
+        yield from self._section(words.declined, brief.declined, self._declined)
+        yield from self._section(words.unknown, brief.unknown, self._unknown)
         yield from self._voices()
         yield from self._tail()
 
@@ -57,56 +61,55 @@ class _Page:
     def _tail(self) -> Iterator[str]:
         if not self.alone:
             yield from self._title(self.words.sources)
-            for article in self.brief.articles:
+            shown = [a for a in self.brief.articles if self.everything or a.number in self.cited]
+            for article in shown:
                 day = article.published.isoformat() if article.published else "·" * 10
                 head = f"{f'[{article.number}]':<5}{day}  "
                 name = clean(joined([article.publisher, article.where or article.id, article.title]))
                 yield head + shorten(name, self.width - len(head))
+            left = len(self.brief.articles) - len(shown)
+            if left:
+                yield self._left_out(count(left, self.surface.counts.more))
         for failure in self.brief.failed:
             yield from block(clean(failure), self.width, 2, first=self.style("!", "red"))
 
     def _title(self, text: str, number: int = 0) -> Iterator[str]:
-        label = joined([text.upper(), str(number) if number else None])
+        label = joined([text.upper(), f"{number:,}" if number else None])
         yield from ("", self.style(label, "bold") + " " + self.style("─" * (self.width - cells(label) - 1), "dim"))
 
-    def _section(self, title: str, entries: Sequence[list[str]], *, head: Sequence[str] = ()) -> Iterator[str]:
+    def _section(
+        self, title: str, entries: Sequence[T], lines: Callable[[Sequence[T]], Iterable[str]]
+    ) -> Iterator[str]:
         if not entries:
             return
         yield from self._title(title, len(entries))
-        yield from head
         shown = entries if self.everything else entries[:_SHOWN]
-        for lines in shown:
-            yield from lines
+        yield from lines(shown)
         if len(entries) > len(shown):
             yield self._left_out(count(len(entries) - len(shown), self.surface.counts.more))
 
     def _left_out(self, what: str) -> str:
         return self.style(f"  + {what} ({self.words.see_all})", "dim")
 
-    def _strip(self) -> tuple[Strip | None, int]:
+    def _strip(self, entries: Sequence[Expected]) -> tuple[Strip | None, int]:
         """The calendar that all windows share, and the width of the column of dates before it."""
-        windows = [(x.earliest, x.latest) for x in self.brief.expected]
+        windows = [(x.earliest, x.latest) for x in entries]
         column = max((cells(period(*window, self.surface.dates)) for window in windows), default=0) + 2
         return strip_over(windows, max(self.width - column - 2, 14)), column
 
-    def _scale(self, entries: Sequence[Expected]) -> list[str]:
-        strip, column = self._strip()
-        return [self.style(" " * (column + 2) + strip.scale(self.surface.dates), "dim")] if strip else []
-
-    def _expectations(self, entries: Sequence[Expected]) -> list[list[str]]:
-        strip, column = self._strip()
-        made: list[list[str]] = []
+    def _expectations(self, entries: Sequence[Expected]) -> Iterator[str]:
+        strip, column = self._strip(entries)
+        if strip:
+            yield self.style(" " * (column + 2) + strip.scale(self.surface.dates), "dim")
         before: Expected | None = None
         for entry in entries:
-            lines = []
             if entry.over and not (before and before.over) and self.brief.until:
                 until = period(self.brief.until, self.brief.until, self.surface.dates, year=True)
-                lines.append(self.style(f"  {self.words.over.format(when=until)}", "italic"))
+                yield self.style(f"  {self.words.over.format(when=until)}", "italic")
             if before is None or (before.earliest, before.latest) != (entry.earliest, entry.latest):
-                lines.append(self._window(strip, column, entry))
-            made.append([*lines, *self._statement(entry.statement)])
+                yield self._window(strip, column, entry)
+            yield from self._statement(entry.statement)
             before = entry
-        return made
 
     def _window(self, strip: Strip | None, column: int, entry: Expected) -> str:
         label = pad(period(entry.earliest, entry.latest, self.surface.dates), column)
@@ -117,21 +120,20 @@ class _Page:
         bar = self.style(before, "dim") + self.style(inside, *tone) + self.style(after, "dim")
         return "  " + self.style(label, *tone) + bar
 
-    def _contested(self, entry: Contested) -> list[str]:
-        mark, verb = self.style("✗", "red", "bold"), self.style(self.words.denied_by, "red")
-        lines = self._statement(entry.denial, mark=mark, verb=verb)
-        mark, verb = self.style("✓", "green", "bold"), self.style(self.words.asserted_by, "green")
-        for each in entry.asserted:
-            lines += self._statement(each, mark=mark, verb=verb, indent=4)
-        return lines
+    def _contested(self, entries: Sequence[Contested]) -> Iterator[str]:
+        no, denied = self.style("✗", "red", "bold"), self.style(self.words.denied_by, "red")
+        yes, asserted = self.style("✓", "green", "bold"), self.style(self.words.asserted_by, "green")
+        for entry in entries:
+            yield from self._statement(entry.denial, mark=no, verb=denied)
+            for each in entry.asserted:
+                yield from self._statement(each, mark=yes, verb=asserted, indent=4)
 
-    def _unknowns(self, entries: Sequence[Unknown]) -> list[list[str]]:
-        """One entry per question; answers that the next one has, too, are named there alone."""
-        return [
-            self._statement(entry.statement, mark=self.style("?", "yellow", "bold"))
-            + (self._candidates(entry.candidates) if after is None or entry.candidates != after.candidates else [])
-            for entry, after in pairwise([*entries, None]) if entry
-        ]
+    def _unknown(self, entries: Sequence[Unknown]) -> Iterator[str]:
+        """The questions; answers that the next one has, too, are named there alone."""
+        for entry, after in zip_longest(entries, entries[1:]):
+            yield from self._statement(entry.statement, mark=self.style("?", "yellow", "bold"))
+            if after is None or entry.candidates != after.candidates:
+                yield from self._candidates(entry.candidates)
 
     def _candidates(self, candidates: Sequence[str]) -> list[str]:
         if not candidates:
@@ -140,10 +142,11 @@ class _Page:
         label = self.style(f"{self.words.candidates}:", "dim")
         return block(f"{label} {between.join(map(clean, candidates))}", self.width, 6)
 
-    def _declined(self, statement: Statement) -> list[str]:
-        words = f"{self.style(clean(statement.cue), 'yellow')} {clean(statement.words)}"
-        line = f"{self._who(statement.voices)} {words} {self._details(statement)}"
-        return block(line, self.width, 4, first=self.style("  –", "yellow"))
+    def _declined(self, entries: Sequence[Statement]) -> Iterator[str]:
+        for each in entries:
+            words = f"{self.style(clean(each.cue), 'yellow')} {clean(each.words)}"
+            line = f"{self._who(each.voices)} {words} {self._details(each)}"
+            yield from block(line, self.width, 4, first=self.style("  –", "yellow"))
 
     def _statement(self, statement: Statement, *, mark: str = "", verb: str = "", indent: int = 2) -> list[str]:
         """The words, then who said them, how, when and where they stand; `verb` goes before the voices."""
@@ -175,6 +178,10 @@ class _Page:
         return self.style("· " + joined([*map(clean, parts), chance(statement.probability), places]), "dim")
 
     def _place(self, place: Place) -> str:
+        self.cited.add(place.article)
+        return self._spot(place)
+
+    def _spot(self, place: Place) -> str:
         spot = f"{place.line}:{place.column}"
         return spot if self.alone else f"[{place.article}]{spot}"
 

@@ -24,7 +24,7 @@ def day(when: date, dates: Dates, *, year: bool = False) -> str:
 
 
 def period(earliest: date | None, latest: date | None, dates: Dates, *, year: bool = False) -> str:
-    """"Wed 12 Jun", "12 Jun – 19 Jun", "Jun 2024" for a whole month, or that there is no date.
+    """"Wed 12 Jun", "12 Jun – 19 Jun", "Jun 2024" and "2024" for a whole one, or that there is no date.
 
     Years stand where the two differ, or where `year` asks for them.
     """
@@ -33,6 +33,8 @@ def period(earliest: date | None, latest: date | None, dates: Dates, *, year: bo
         return day(known, dates, year=year) if known else dates.none
     if earliest == latest:
         return day(earliest, dates, year=year)
+    if (earliest, latest) == (date(earliest.year, 1, 1), date(earliest.year, 12, 31)):
+        return str(earliest.year)
     if earliest.day == 1 and latest + timedelta(1) == (earliest + timedelta(31)).replace(day=1):
         return dates.month_year.format(month=dates.months[earliest.month - 1], year=earliest.year)
     if year or earliest.year != latest.year:
