@@ -21,12 +21,15 @@ def content_behind(t: Text, cue: str, j: int, end: int) -> int:
         j = next((m for m in range(j, min(end, j + PLEDGE)) if t.low[m] in words.infinitive), j)
     if j < end and t.low[j] in words.prepositions and t.low[j] not in words.infinitive and t.low[j] not in words.naming:
         j = _behind_place(t, cue, j, end)
+    elif act in (Act.WARN, Act.PROMISE) and j < (k := phrase_end(t, j, end)) < end and t.low[k] in words.nominative:
+        j = k                                           # "promised voters | he would …"
     elif act in (Act.WARN, Act.PROMISE, Act.QUESTION):
         j = _behind_warned(t, j, end, words.questions if act == Act.QUESTION else words.that, default=j)
     if j < end and t.raw[j] in ",:":
         j = _behind_aside(t, j, end)
     pledged = act == Act.PROMISE and j < end and t.low[j] in words.infinitive
-    if pledged or (j < end and t.low[j] in words.dropped):
+    pronoun = j + 1 < end and t.listed(j + 1) and t.low[j - 1] not in words.prepositions and cue not in t.lex.cues.neutral
+    if pledged or (j < end and t.low[j] in words.dropped and not pronoun):
         j += 1
         if j < end and t.raw[j] == ",":  # "added that, based on what he saw, …"
             j = next((m for m in range(j + 1, min(end, j + NEAR)) if t.raw[m] == ","), j) + 1

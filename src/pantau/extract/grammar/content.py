@@ -196,7 +196,7 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
     words = lex.words
     if t.quoted(k):
         return False
-    if word in lex.cues.according or word in lex.cues.relays or word in words.thus:
+    if word in lex.cues.relays or word in words.thus or (cue_at(t, k, end) or (word, k))[0] in lex.cues.according:
         return True
     if word in words.relay_openers and k + 1 < end and t.low[k + 1] in lex.cues.relays:
         return True

@@ -48,6 +48,8 @@ def front_content(t: Text, start: int, source: Range, said: tuple[str, int], end
         return []
     if rest:
         return [p for p in (piece, *rest) if p[0] < p[1]]
+    if cue not in t.lex.cues.neutral and not quoted and any(t.low[m] in t.lex.noun for m in range(*source)):
+        return []                                       # "…, a claim Norlandia rejected"
     plain = j >= end and (cue in t.lex.cues.neutral or cue not in t.lex.cues.guarded) and piece[1] - piece[0] > 3
     return [piece] if piece[0] < piece[1] and (quoted or plain or _clause(t, piece)) else []
 

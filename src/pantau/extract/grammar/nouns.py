@@ -13,6 +13,8 @@ class Nouns(Reading):
         t, end = self.t, self.end
         if owner := self.owner(i):
             return self.owned(owner, i, j)
+        if self.words.modifiers_first and j < end and t.low[j] in self.words.agents:
+            return self.called(i, j)
         start = j + (j < end and t.low[j] in self.words.noun_prepositions)
         k = phrase_end(t, start, end)
         if k <= start or k >= end or t.quoted(k) or t.low[start] in self.words.pronouns:
@@ -23,6 +25,16 @@ class Nouns(Reading):
         skip = about or t.low[k] in self.words.dropped
         if about or t.low[k] in self.words.that or t.low[k] in self.words.purpose:
             self.add("noun", (start, k), (i, j), [(k + skip, content_end(t, k + skip, end, clausal=not about))])
+            return k
+        return j
+
+    def called(self, i: int, j: int) -> int:
+        """"calls by X to Y", "a warning by X that Y"."""
+        t, end, words = self.t, self.end, self.words
+        k = phrase_end(t, j + 1, end)
+        pledges = self.lex.cues.act_of(t.low[i]) in (Act.PROMISE, Act.REQUEST, Act.THREATEN)
+        if j + 1 < k < end and (t.low[k] in words.that or (pledges and t.low[k] in words.infinitive)):
+            self.add("noun", (j + 1, k), (i, i + 1), [(k + 1, content_end(t, k + 1, end, clausal=True))])
             return k
         return j
 

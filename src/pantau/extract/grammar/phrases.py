@@ -55,11 +55,16 @@ def _leaves(t: Text, i: int, end: int) -> bool:
             and t.low[i - 1] not in lex.words.opening
         ):
             return True
-    return word in lex.phrase_ends or word in lex.cues.relays or t.verb(i) or t.date(i, end) > i or word in lex.active
+    return word in lex.phrase_ends or word in lex.cues.relays or t.verb(i) or _dated(t, i, end) or word in lex.active
+
+
+def _dated(t: Text, i: int, end: int) -> bool:
+    """Whether a date begins at `i`, and no name that a possessor owns ("the BBC's Today programme")."""
+    return t.date(i, end) > i and not (t.capital(i) and t.low[i - 1] in t.lex.words.possessive_marks)
 
 
 def _owns(t: Text, i: int, end: int) -> bool:
-    """Whether the clitic at `i` marks a possessor, and is no verb: "Toyota's director", "the UN's"."""
+    """Whether the clitic at `i` marks a possessor, and is no verb: "the port's director", "the UN's"."""
     words = t.lex.words
     if t.low[i] not in words.possessive_marks or not t.glued[i] or i + 1 >= end:
         return False
