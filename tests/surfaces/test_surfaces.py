@@ -1,5 +1,6 @@
 """What a person sees: nothing wider than the terminal, nothing unescaped, nothing left out."""
 
+import json
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -130,6 +131,7 @@ def test_markup_in_an_article_stays_text() -> None:
     made = compose([("", digest(reading))])
     shown = show_text.render(reading, EN, Terminal(80)) + brief_text.render(made, EN, Terminal(80))
     assert not re.search("[\x00\x1b\u202e\ud800]", shown)
+    assert hostile in json.loads(brief_json.render(made))["articles"][0]["title"]
     assert r"\*\_\[x\]" in brief_markdown.render(made, EN)
 
 

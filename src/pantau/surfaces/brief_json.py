@@ -1,5 +1,7 @@
 """The brief as JSON: the fields of `pantau.brief.Brief`, by name (docs/commands.md)."""
 
+import json
+
 import msgspec
 
 from pantau.brief import Brief
@@ -7,4 +9,4 @@ from pantau.brief import Brief
 
 def render(brief: Brief) -> str:
     """One JSON object on indented lines; dates are ISO 8601."""
-    return msgspec.json.format(msgspec.json.encode(brief), indent=2).decode() + "\n"
+    return json.dumps(msgspec.to_builtins(brief), ensure_ascii=False, indent=2) + "\n"

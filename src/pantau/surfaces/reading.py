@@ -12,7 +12,8 @@ def facts(claim: Claim, analysis: Analysis, surface: Surface) -> Iterator[tuple[
     """(label, value) of all that is known of a claim beyond its three parts."""
     words, text, dates = surface.show, analysis.document.text, surface.dates
     if claim.said:
-        yield words.said, period(claim.said.earliest, claim.said.latest, dates)
+        days = period(claim.said.earliest, claim.said.latest, dates)
+        yield words.said, days if claim.said.earliest else quoted(text, claim.said.span)
     for window in analysis.expectations:
         if window.claim == claim.id:
             why = f" ({reason(window.why, surface)})" if window.why else ""
