@@ -74,7 +74,7 @@ class Actives(Reading):
         if not refused and word in self.lex.cues.refusals and deed:
             return False
         owned = t.low[i - 1] in (self.words.possessives | self.words.possessive_marks)
-        return not (owned and word in self.lex.cues.ambiguous)
+        return not (owned and (word in self.lex.cues.ambiguous or t.low[i] in self.lex.noun))
 
     def fits_subject(self, verb: Verb, source: Range, rule: str) -> bool:
         """Whether the subject is one that speaks by this verb."""

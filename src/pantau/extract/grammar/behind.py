@@ -28,7 +28,7 @@ def content_behind(t: Text, cue: str, j: int, end: int) -> int:
     if j < end and t.raw[j] in ",:":
         j = _behind_aside(t, j, end)
     pledged = act == Act.PROMISE and j < end and t.low[j] in words.infinitive
-    pronoun = j + 1 < end and t.listed(j + 1) and t.low[j - 1] not in words.prepositions and cue not in t.lex.cues.neutral
+    pronoun = j + 1 < end and t.listed(j + 1) and cue not in t.lex.cues.neutral         # "think | that is unlikely"
     if pledged or (j < end and t.low[j] in words.dropped and not pronoun):
         j += 1
         if j < end and t.raw[j] == ",":  # "added that, based on what he saw, …"

@@ -34,9 +34,21 @@ class Nouns(Reading):
         k = phrase_end(t, j + 1, end)
         pledges = self.lex.cues.act_of(t.low[i]) in (Act.PROMISE, Act.REQUEST, Act.THREATEN)
         if j + 1 < k < end and (t.low[k] in words.that or (pledges and t.low[k] in words.infinitive)):
-            self.add("noun", (j + 1, k), (i, i + 1), [(k + 1, content_end(t, k + 1, end, clausal=True))])
+            stop = content_end(t, k + 1, end, clausal=True)
+            stop = stop if t.low[k] in words.that else self.before_verb(k + 1, stop)
+            self.add("noun", (j + 1, k), (i, i + 1), [(k + 1, stop)])
             return k
         return j
+
+    def before_verb(self, start: int, stop: int) -> int:
+        """Where a noun's infinitive or object ends: before the verb it is subject of ("calls to go | were ignored")."""
+        t, words = self.t, self.words
+        for m in range(start + 1, stop):
+            if t.low[m] in words.relatives or t.low[m] in words.that or t.quoted(m):
+                return stop
+            if t.listed(m) and t.low[m - 1] not in words.infinitive and m > start + 1:
+                return m
+        return stop
 
     def owner(self, i: int) -> Range | None:
         """The possessor before a nominal cue, an adjective or two between them: "X's latest", "his"."""
@@ -59,5 +71,7 @@ class Nouns(Reading):
         opens = t.low[j] in words.that or (pledges and t.low[j] in words.infinitive)
         about = t.low[j] in words.about and (pledges or self.lex.cues.act_of(t.low[i]) in (Act.WARN, Act.CONDEMN))
         if opens or about:
-            self.add("noun", owner, (i, j), [(j + 1, content_end(t, j + 1, end, clausal=opens))])
+            stop = content_end(t, j + 1, end, clausal=opens)
+            stop = stop if t.low[j] in words.that else self.before_verb(j + 1, stop)
+            self.add("noun", owner, (i, j), [(j + 1, stop)])
         return j
