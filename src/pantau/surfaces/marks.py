@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pantau.types import Analysis, Claim, Span
 
-_LONG = 700         # characters: a longer paragraph is cut between sentences, so that readings stay beside their words
+_LONG = 450         # characters: a longer paragraph is cut between sentences, so that readings stay beside their words
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ _ORDER = ("content", "source", "cue", "time", "actor")
 
 def render(analysis: Analysis, surface: Surface, *, language: str, where: str = "") -> str:
     """The whole page in the language of `surface`, whose code is `language`; the article keeps its own."""
-    title = analysis.document.title or where or analysis.document.id
+    title = analysis.document.title or where.rpartition("/")[2] or analysis.document.id
     return page(f"{title} · Pantau", _Page(analysis, surface, title).body(), language=language, script="show.js")
 
 

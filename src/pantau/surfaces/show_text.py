@@ -45,10 +45,10 @@ class _Page:
     def _head(self) -> Iterator[str]:
         document, words = self.analysis.document, self.surface.show
         published = day(document.published, self.surface.dates, year=True) if document.published else words.unknown_date
-        title = clean(document.title or self.where or document.id)
+        title = clean(document.title or self.where.rpartition("/")[2] or document.id)
         yield self.style(shorten(title, self.width), "bold")
         why = reason(document.published_why, self.surface)
-        facts = [document.publisher, published, why, self.where if document.title else None]
+        facts = [document.publisher, published, why, self.where]
         yield from wrap(self.style(clean(joined(facts)), "dim"), self.width)
         marks = ((words.source, "source"), (words.cue, "cue"), (words.content, "content"), (words.time, "time"))
         yield from wrap(f"{words.legend}: " + " ".join(self._legend(name, kind) for name, kind in marks), self.width)
