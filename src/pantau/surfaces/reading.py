@@ -36,7 +36,7 @@ def facts(claim: Claim, analysis: Analysis, surface: Surface) -> Iterator[tuple[
     for other in analysis.claims:
         if other.relayed_by == claim.id:
             yield words.relays, other.id
-    yield words.confidence, f"{round(100 * claim.confidence)} %"
+    yield words.confidence, f"{round(100 * claim.confidence)}%"
 
 
 def speakers(claim: Claim, analysis: Analysis, surface: Surface) -> str:

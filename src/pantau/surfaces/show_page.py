@@ -77,7 +77,7 @@ class _Page:
                 yield f"{time.value}: {period(time.earliest, time.latest, self.surface.dates, year=True)}"
             elif mark.kind == "actor":
                 actor = self.names[mark.of]
-                yield " ".join(filter(None, [actor.name, actor.country]))
+                yield " ".join(filter(None, [actor.name, country(actor.country, actor.country_why, self.surface)]))
 
     def _card(self, claim: Claim) -> str:
         verb = tag("span", text(getattr(self.surface.acts, claim.act.value)), class_="act")
@@ -103,7 +103,7 @@ class _Page:
     def _actors(self) -> str:
         columns = self.words.columns
         rows = [
-            (tag("b", text(a.name)), text(self.words.kind[a.kind.value]), text(a.country or ""),
+            (tag("b", text(a.name)), text(self.words.kind[a.kind.value]), text(country(a.country, a.country_why, self.surface)),
              text(", ".join(a.roles)), str(len(a.mentions)))
             for a in self.analysis.actors
         ]

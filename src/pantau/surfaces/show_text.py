@@ -123,7 +123,8 @@ class _Page:
             yield from ("", self.style(self.surface.show.actors.upper(), "bold"))
         for actor in self.analysis.actors:
             kind = self.surface.show.kind[actor.kind.value]
-            details = joined([actor.country, kind, ", ".join(actor.roles), f"×{len(actor.mentions)}"])
+            land = country(actor.country, actor.country_why, self.surface)
+            details = joined([land, kind, ", ".join(actor.roles), f"×{len(actor.mentions)}"])
             name = shorten(clean(actor.name), self.names - 4)
             yield from block(self.style(clean(details), "dim"), self.width, self.names, first=f"  {name}")
 

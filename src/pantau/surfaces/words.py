@@ -47,10 +47,16 @@ def named(voices: Iterable[Voice], surface: Surface) -> list[tuple[str, str, str
     found: dict[str, tuple[str, list[str]]] = {}
     for voice in voices:
         _, countries = found.setdefault(voice.name, (voice.role or "", []))
-        if voice.country and voice.country not in countries:
-            countries.append(voice.country)
+        shown = country(voice.country, voice.country_why, surface)
+        if shown and shown not in countries:
+            countries.append(shown)
     rows = [(name, role, " ".join(countries)) for name, (role, countries) in found.items()]
     return rows or [(surface.brief.nobody, "", "")]
+
+
+def country(code: str | None, why: str | None, surface: Surface) -> str:
+    """A country's code, marked as presumed where the article itself does not tell it."""
+    return surface.presumed.format(country=code) if code and why else code or ""
 
 
 def manner(statement: Statement, surface: Surface) -> list[str]:
@@ -65,8 +71,8 @@ def manner(statement: Statement, surface: Surface) -> list[str]:
 
 
 def chance(probability: tuple[float, float] | None) -> str:
-    """"55–80 %", or nothing."""
-    return f"{round(100 * probability[0])}–{round(100 * probability[1])} %" if probability else ""
+    """"55–80%", or nothing."""
+    return f"{round(100 * probability[0])}–{round(100 * probability[1])}%" if probability else ""
 
 
 def reason(why: str | None, surface: Surface) -> str:
