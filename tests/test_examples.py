@@ -70,8 +70,9 @@ def test_what_is_not_known_comes_with_its_candidates(dispatches: dict[str, Analy
     assert {"Uang tunai", "Bahan bakar"} <= answers
 
 
-def test_a_ministry_vouches_for_the_account_of_a_call(dispatches: dict[str, Analysis]) -> None:
-    analysis = dispatches["kabar-nusantara-1"]
-    relayed = [c for c in analysis.claims if c.relayed_by]
-    relay = next(c for c in analysis.claims if c.id == relayed[0].relayed_by)
-    assert [analysis.document.text[s:e] for s, e in relay.source] == ["Kementerian Luar Negeri Korea Selatan"]
+def test_an_official_vouches_for_the_threat_of_a_state(dispatches: dict[str, Analysis]) -> None:
+    analysis = dispatches["kabar-nusantara-2"]
+    (threat,) = (c for c in analysis.claims if c.act is Act.THREATEN)
+    relay = next(c for c in analysis.claims if c.id == threat.relayed_by)
+    assert [analysis.document.text[s:e] for s, e in relay.source] == ["seorang pejabat Departemen Keuangan AS"]
+    assert relay.content == threat.content
