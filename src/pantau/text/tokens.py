@@ -1,6 +1,7 @@
 """A text cut into words, sentences and quoted regions, every one at its exact place."""
 
 import re
+from collections.abc import Iterator
 
 from pantau.lang import Pack
 from pantau.lang.schema.words import Words
@@ -26,6 +27,7 @@ _TOKEN = re.compile(
       | [^\w\s{_UNSEEN}]""",
     re.VERBOSE | re.IGNORECASE,
 )
+SHORTEST_RUN = 5  # letters of two words that a lost space joined
 
 
 def tokenise(text: str, words: Words) -> tuple[list[int], list[int]]:
@@ -36,14 +38,11 @@ def tokenise(text: str, words: Words) -> tuple[list[int], list[int]]:
         start, end = match.span()
         word = match[0].lower()
         cut = _enclitic(word, words) if word.endswith(forms) and len(word) == end - start else 0
-        if not cut and match[0][0].islower() and not match[0].islower():
-            cut = _run_on(match[0], words)
-        if cut:
-            starts += [start, start + cut]
-            ends += [start + cut, end]
-        else:
-            starts.append(start)
-            ends.append(end)
+        cuts = [start + cut] if cut else []
+        if not cut and len(word) > SHORTEST_RUN and not match[0][1:].islower():
+            cuts = [start + at for at in _run_on(match[0], words)]
+        starts += [start, *cuts]
+        ends += [*cuts, end]
     return starts, ends
 
 
@@ -57,10 +56,19 @@ def _enclitic(word: str, words: Words) -> int:
     return 0
 
 
-def _run_on(word: str, words: Words) -> int:
-    """Where a name begins that a lost space joined to the word before it ("dilansirAFP"), or 0."""
-    found = max((len(w) for w in words.run_on if word.startswith(w)), default=0)
-    return found if found < len(word) - 1 and not word[found:].islower() else 0
+def _run_on(word: str, words: Words) -> Iterator[int]:
+    """Where words begin that lost spaces joined ("dilansirAFP", "dilansirdetikNewsdariNew"): behind a relay's word
+    before a name, and where such a word stands between names."""
+    head = max((len(w) for w in words.run_on if word[1:].startswith(w[1:]) and word[0].lower() == w[0]), default=0)
+    if not 0 < head < len(word) - 1 or word[head:].islower():
+        return
+    yield head
+    for link in sorted(words.run_on):
+        at = word.find(link, head + 1)
+        if at > 0 and word[at - 1].islower() and word[at + len(link):at + len(link) + 1].isupper():
+            yield at
+            yield at + len(link)
+            return
 
 
 def document(text: str, pack: Pack, **known: object) -> Document:

@@ -90,8 +90,8 @@ class Authority(Quoting):
         t, end = self.t, self.end
         for _ in range(3):
             dated = t.date(start, end)
-            relay = start < end and (t.low[start] in self.words.relay_openers or t.low[start] in self.lex.cues.relays)
-            if dated == start and not relay:
+            relay = start < end and t.relays(start + (t.low[start] in self.words.relay_openers), end)
+            if not relay and not any(t.low[m] in self.words.weekdays for m in range(start, dated)):
                 break
             comma = next((m for m in range(dated, min(end, start + 20)) if t.raw[m] == ","), None)
             if comma is None or (not relay and comma != dated):
@@ -122,7 +122,8 @@ class Authority(Quoting):
         t, end, words = self.t, self.end, self.words
         opened = i > self.first and t.low[i - 1] in words.relay_openers
         fronted = i - opened <= self.first or self.only_openers(i - opened)
-        behind = i > 0 and (t.raw[i - 1] in (",", "-") or t.quoted(i - 1) or opened)
+        told = bool(self.found) and self.found[-1].source[1] == i  # "…," kata X | dilansir AFP
+        behind = i > 0 and (t.raw[i - 1] in (",", "-") or t.quoted(i - 1) or opened or told)
         if not (fronted or behind):
             return 0
         document = next(
@@ -144,12 +145,14 @@ class Authority(Quoting):
             k == j
             or t.low[j] in words.that
             or t.date(j, end) > j
-            or not (t.capital(j) or t.low[j] in words.persons or t.low[j] in words.articles)
+            or not (t.names(j) or t.low[j] in words.persons or t.low[j] in words.articles)
         ):
             return 0
         if fronted:
             return self.relay_fronted(i, j, k)
-        self.relays.append(Found((j, k), (i, i + 1), [], "relay", (i - opened, k)))
+        if link := next((m for m in range(j + 1, k - 1) if t.low[m] in words.relay_links and t.names(m + 1)), 0):
+            self.relays.append(Found((link + 1, k), (link, link + 1), [], "relay", (link, k)))
+        self.relays.append(Found((j, link or k), (i, i + 1), [], "relay", (i - opened, k)))
         return k
 
     def relay_fronted(self, i: int, j: int, k: int) -> int:
@@ -178,14 +181,22 @@ class Authority(Quoting):
                 inserted = inner.source[1] <= relay.cue[0] < inner.content[0][0]
                 if t.low[relay.cue[0]] in self.lex.cues.citing and inserted:
                     relay.vouched = inner
-                elif inner.vouched is None:
-                    inner.vouched = relay
+                else:
+                    while inner.vouched in self.relays and inner.vouched is not relay:
+                        inner = inner.vouched
+                    inner.vouched = inner.vouched or relay
             elif not relay.content:
                 stop = relay.clause[0] - (t.raw[relay.clause[0] - 1] == ",")
-                rest = self.rest_of_split(relay.clause[1], stop)
+                rest = self.rest_of_split(self.behind_date(relay.clause[1]), stop)
                 relay.content = [(self.first, stop), *([rest] if rest else [])] if stop - self.first > 2 else []
             if relay.content:
                 self.found.append(relay)
+
+    def behind_date(self, k: int) -> int:
+        """The comma behind the date that a comma sets behind a medium (", seperti dilansir AFP, Selasa (26/5), …")."""
+        t = self.t
+        dated = t.date(k + 1, self.end) if k + 1 < self.end and t.raw[k] == "," else k
+        return dated if k + 1 < dated < self.end and t.raw[dated] == "," else k
 
     def relayed(self, relay: Found) -> Found | None:
         if not self.found:

@@ -56,6 +56,14 @@ class Text:
             known = self.shapes[word] = word[0].islower() and self.lex.words.verbs.fits(word)
         return known
 
+    def relays(self, i: int, end: int) -> bool:
+        """Whether the token passes on another's words ("dilansir")."""
+        return i < end and self.low[i] in self.lex.cues.relays
+
+    def names(self, i: int) -> bool:
+        """Whether the token is a name or an address, with a capital inside or none ("iNews", "norlandia.go.id")."""
+        return self.capital(i) or not self.raw[i].islower() or ("." in self.raw[i][1:-1] and self.raw[i][0].isalpha())
+
     def listed(self, i: int) -> bool:
         """Whether the token is a copula, or a verb that the pack lists: finite, and no participle of a noun phrase."""
         return self.low[i] in self.lex.words.copulas or self.low[i] in self.lex.words.verbs.words
