@@ -120,6 +120,21 @@ def test_cues_that_share_a_speaker() -> None:
                           ("The captain", "adding", "the ship was for sale")]
 
 
+def test_a_refusal_ends_the_content_before_it() -> None:
+    text = "The captain said the talks went on, but declined to give details."
+    assert read(text) == [("The captain", "said", "the talks went on"), ("The captain", "declined to give", "details")]
+
+
+def test_a_threat_without_its_infinitive_word() -> None:
+    assert read("Norlandia has threatened to close the strait.") == [("Norlandia", "threatened", "close the strait")]
+
+
+def test_who_vouches_for_a_claim() -> None:
+    text = "The captain said the strait was shut, according to two officials."
+    assert read(text) == [("The captain", "said", "the strait was shut"),
+                          ("two officials", "according to", "the strait was shut")]
+
+
 def test_what_the_possessor_of_a_noun_says() -> None:
     text = "The crew ignored the captain's warning that the tide had turned."
     assert ("the captain", "warning", "the tide had turned") in read(text)

@@ -27,7 +27,7 @@ def content_behind(t: Text, cue: str, j: int, end: int) -> int:
         j = _behind_warned(t, j, end, words.questions if act == Act.QUESTION else words.that, default=j)
     if j < end and t.raw[j] in ",:":
         j = _behind_aside(t, j, end)
-    pledged = act == Act.PROMISE and j < end and t.low[j] in words.infinitive
+    pledged = act in (Act.PROMISE, Act.THREATEN) and j < end and t.low[j] in words.infinitive
     pronoun = j + 1 < end and t.listed(j + 1) and cue not in t.lex.cues.neutral         # "think | that is unlikely"
     if pledged or (j < end and t.low[j] in words.dropped and not pronoun):
         j += 1

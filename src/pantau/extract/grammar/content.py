@@ -308,9 +308,19 @@ def _new_clause(t: Text, k: int, end: int) -> bool:
     return m < end and attributes(t, m, end)
 
 
+def _refuses(t: Text, i: int, end: int) -> bool:
+    """Whether a refusal to say stands at `i`: "declined to give"."""
+    lex = t.lex
+    if t.low[i] not in lex.cues.refusals or i + 2 >= end or t.quoted(i):
+        return False
+    return t.low[i + 1] in lex.words.infinitive and t.low[i + 2] in lex.cues.withheld
+
+
 def attributes(t: Text, i: int, end: int) -> bool:
     """Whether an active cue that needs no guard stands at `i`, or a guarded one with what it needs behind it."""
     cue = cue_at(t, i, end)
+    if t.lex.words.modifiers_first and _refuses(t, i, end):
+        return True
     if cue is None or cue[0] not in t.lex.active or t.quoted(i):
         return False
     return not guarded(t, cue[0], cue[1], end)
