@@ -73,6 +73,8 @@ class Actives(Reading):
         deed = j < self.end and (t.verb(j) or t.low[j] in self.words.infinitive)         # "menolak mundur"
         if not refused and word in self.lex.cues.refusals and deed:
             return False
+        if not self.words.modifiers_first and t.low[verb.group - 1] in self.lex.passive:
+            return False  # "X disebut | memperingatkan Y": told of X by nobody named
         owned = t.low[i - 1] in (self.words.possessives | self.words.possessive_marks)
         return not (owned and (word in self.lex.cues.ambiguous or t.low[i] in self.lex.noun))
 

@@ -2,7 +2,7 @@
 
 from pantau.extract.grammar.content import content_end
 from pantau.extract.grammar.left import possessor
-from pantau.extract.grammar.phrases import phrase_end
+from pantau.extract.grammar.phrases import phrase_end, subject
 from pantau.extract.grammar.reading import Reading
 from pantau.types import Act, Range
 
@@ -11,8 +11,14 @@ class Nouns(Reading):
     def noun(self, i: int, j: int) -> int:
         """ "tuduhan X bahwa Y", "X's warning that Y"."""
         t, end = self.t, self.end
+        if i > self.first and t.capital(i) and j < end and t.capital(j):  # "Laporan Harta Kekayaan": a name
+            return j
         if owner := self.owner(i):
             return self.owned(owner, i, j)
+        if holder := self.holder(i, j):
+            that = next(m for m in range(j, end) if t.low[m] in self.words.that)
+            self.add("noun", holder, (i, j), [(that, content_end(t, that, end, clausal=True))])
+            return that
         if self.words.modifiers_first and j < end and t.low[j] in self.words.agents:
             return self.called(i, j)
         start = j + (j < end and t.low[j] in self.words.noun_prepositions)
@@ -23,6 +29,8 @@ class Nouns(Reading):
         if not (t.capital(start) or t.low[start] in self.words.persons or t.low[start] in self.words.articles):
             return j
         skip = about or t.low[k] in self.words.dropped
+        if about and not (k + 1 < end and self.words.nominals.fits(t.low[k + 1])):
+            return k  # "klaim Iran mengenai sistem baru": a topic, nothing claimed of it
         if about or t.low[k] in self.words.that or t.low[k] in self.words.purpose:
             self.add("noun", (start, k), (i, j), [(k + skip, content_end(t, k + skip, end, clausal=not about))])
             return k
@@ -49,6 +57,15 @@ class Nouns(Reading):
             if t.listed(m) and t.low[m - 1] not in words.infinitive and m > start + 1:
                 return m
         return stop
+
+    def holder(self, i: int, j: int) -> Range | None:
+        """The subject of a having verb before the cue: "X memiliki | penilaian sendiri bahwa Y"."""
+        t, words = self.t, self.words
+        if i <= self.first or t.low[i - 1] not in words.having:
+            return None
+        opens = any(t.low[m] in words.that for m in range(j, min(self.end, j + 3)))
+        found = subject(t, self.group_start(i - 1), self.floor) if opens else None
+        return found if found and not self.found else None
 
     def owner(self, i: int) -> Range | None:
         """The possessor before a nominal cue, an adjective or two between them: "X's latest", "his"."""

@@ -43,7 +43,8 @@ class Passives(Quoting):
         if k >= self.end:
             return 0
         opens = t.low[k] in words.that or t.low[k] in words.purpose or t.low[k] in words.naming
-        if not opens and (word not in self.lex.cues.naming or t.raw[k] in ".,"):
+        told = word in self.lex.cues.neutral and (t.verb(k) or t.low[k] in words.modals)
+        if not opens and not told and (word not in self.lex.cues.naming or t.raw[k] in ".,"):
             return 0
         pieces = [(k, content_end(t, k, self.end, clausal=True))]
         patient = subject(t, self.group_start(cue[0]), self.floor)
@@ -120,6 +121,8 @@ class Passives(Quoting):
         elif k < self.end and t.low[k] in self.words.naming:
             stop = next((m for m in range(k, min(k + 6, self.end)) if t.quoted(m)), None)
             pieces.append((k, t.after_quote(stop) if stop is not None else content_end(t, k, self.end, clausal=False)))
+        elif word in self.lex.cues.neutral and k < self.end and t.verb(k):  # "… yang dilaporkan X | bernilai …"
+            pieces.append((k, content_end(t, k, self.end, clausal=True)))
         elif word in self.lex.cues.naming and t.low[agent[0] - 1] not in self.words.agents:
             return 0
         self.add("passive-relative", agent, cue, pieces)

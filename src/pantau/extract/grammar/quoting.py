@@ -25,7 +25,7 @@ class Quoting(Reading):
         nobody = k == j and t.closes(i - 1) and (j >= end or t.raw[j] == ".")
         last = i - 1 if t.raw[i - 1] == "," and not t.quoted(i - 1) else i
         start = self.before(last)
-        if (k == j and not nobody) or last <= start:
+        if (k == j and not nobody) or last <= start or self.opens_only(start, last):
             return 0
         source = (j, k)
         told = self.inner(start, last)
@@ -39,6 +39,12 @@ class Quoting(Reading):
         made = self.add(rule, source, (i, j), pieces)
         self.floor = max(k, made.end if made else k)
         return self.floor
+
+    def opens_only(self, start: int, last: int) -> bool:
+        """Whether [start, last) only links a sentence to the one before: "Meski demikian, komentar X …"."""
+        t, words = self.t, self.words
+        linking = words.openers | words.contrast | words.subordinators | words.void
+        return not t.quoted(start) and all(t.low[m] in linking for m in range(start, last))
 
     def fronted_clitic(self, i: int, j: int) -> int:
         """ "Katanya, Y"; "… dan katanya Y"; 0 where something else stands there."""

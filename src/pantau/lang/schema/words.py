@@ -143,6 +143,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words before a number that is told ("sedikitnya", "sebanyak")."""
     about: Set = NONE
     """Prepositions between a nominal cue and what it is about ("keluhan X soal Y")."""
+    nominals: Ending = Ending()
+    """Words that make a noun of a clause, and so tell what is the case ("adanya", "kecilnya")."""
+    having: Set = NONE
+    """Verbs whose subject holds what a nominal cue behind them says ("memiliki penilaian bahwa")."""
     indefinite: Set = NONE
     """The "what" of "what X said is Y" ("apa")."""
     topic: Set = NONE
