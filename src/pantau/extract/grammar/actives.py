@@ -13,6 +13,7 @@ from pantau.types import Act, Range
 
 AFTER = frozenset({"quotative", "quotative-nya", "split"})  # rules whose speaker may go on behind a comma
 
+LONGEST_INNER, SHORTEST_INNER = 20, 7   # tokens of a speaker inside a content, with a relative clause and without
 NAMED = 30                              # tokens from a thing to what it is called
 OUTRIGHT = frozenset({Act.CONDEMN, Act.ACCUSE, Act.WARN, Act.THREATEN, Act.REQUEST, Act.DENY})
 
@@ -231,7 +232,8 @@ class Actives(Reading):
             start = next(
                 (m + 1 for m in range(group - 1, start, -1) if t.low[m] in self.words.that and not t.quoted(m)), start
             )
-        if group - start > 7:
+        described = any(t.low[m] in self.words.relatives for m in range(start, group))
+        if group - start > (LONGEST_INNER if described else SHORTEST_INNER):
             return None
         found = subject(t, group, start)
         words = self.words
@@ -317,7 +319,7 @@ class Actives(Reading):
             or self.is_clause(start, relative=word in self.lex.cues.neutral, named=word in self.lex.cues.naming)
         )
         stop = content_end(t, start, end, clausal=clausal)
-        if self.words.modifiers_first and self.fronted(source):
+        if self.fronted(source):
             stop = next(
                 (m for m in range(start, stop) if t.raw[m] == "," and (not t.quoted(m) or t.after_quote(m) - m <= 2)),
                 stop,
@@ -373,6 +375,8 @@ class Actives(Reading):
         if named and any(t.low[m] in words.naming for m in range(start, min(self.end, start + NAMED))):
             return True                                 # "menggambarkan A, yang …, sebagai B"
         for m in range(start, min(self.end, start + 40)):
+            if t.low[m] in words.infinitive and m > start and not words.modifiers_first:
+                return False
             if t.low[m] in words.that or t.low[m] in words.purpose or t.verb(m) or t.low[m] in words.copulas:
                 return True
             if t.raw[m] == "," and words.modifiers_first:

@@ -206,6 +206,8 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
         and not (k + 2 < end and t.low[k + 1] in lex.passive and t.low[k + 2] in words.naming)
     ):
         return True
+    if not clausal and not words.modifiers_first and _remarks(t, k, end):
+        return True
     if (
         word in words.relatives
         and k + 2 < end
@@ -236,6 +238,11 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
     if linked and _cue_ahead(t, k + 1, end, near=4):
         return True
     return (word in words.pronouns or t.capital(k) or word in words.persons) and _cue_ahead(t, k + 1, end, near=7)
+
+
+def _remarks(t: Text, k: int, end: int) -> bool:
+    """Whether a bare noun with a relative clause stands at `k`, the writer's remark: ", isu yang selama ini …"."""
+    return k + 1 < end and t.raw[k].islower() and not t.verb(k) and t.low[k + 1] in t.lex.words.relatives
 
 
 def _resumes_object(t: Text, k: int, end: int) -> bool:
@@ -384,8 +391,9 @@ def introduces(t: Text, cue: str, j: int, end: int) -> bool:
         return True
     if _late_opener(t, cue, j, end) or _finite(t, cue, j, end) or (words.modifiers_first and _expects(t, cue, j, end)):
         return True
-    return t.lex.cues.act_of(cue) == Act.PROMISE and any(
-        t.low[m] in words.infinitive for m in range(j, min(end, j + 5))
+    return t.lex.cues.act_of(cue) == Act.PROMISE and (
+        any(t.low[m] in words.infinitive for m in range(j, min(end, j + 5)))
+        or (not words.modifiers_first and j < end and t.verb(j))  # "sepakat | memperluas"
     )
 
 
