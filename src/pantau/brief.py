@@ -59,6 +59,7 @@ class Voice:
     country: str | None = None
     kind: Kind | None = None
     anonymous: bool = False
+    country_why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +230,7 @@ def voices_of(claim: Claim, text: str) -> tuple[Voice, ...]:
 def _voice(speaker: Speaker, source: str) -> Voice:
     name = speaker.name or source
     role = speaker.role if speaker.role and speaker.role.casefold() not in name.casefold() else None
-    return Voice(name, role, speaker.country, speaker.kind, speaker.anonymous)
+    return Voice(name, role, speaker.country, speaker.kind, speaker.anonymous, speaker.country_why)
 
 
 def _line_starts(text: str) -> list[int]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from pantau.types import Analysis, Claim, Speaker, Timex
+from pantau.types import Actor, Analysis, Claim, Speaker, Timex
 
 _encode = msgspec.json.Encoder().encode
 
@@ -28,7 +28,7 @@ def to_contract(analysis: Analysis) -> dict[str, Any]:
         "claims": [_claim(c) for c in analysis.claims],
         "times": [_time(t) for t in analysis.times],
         "actors": [
-            {"id": a.id, "name": a.name, "kind": a.kind, "country": a.country, "roles": a.roles, "mentions": a.mentions}
+            {"id": a.id, "name": a.name, "kind": a.kind, **_country(a), "roles": a.roles, "mentions": a.mentions}
             for a in analysis.actors
         ],
         "events": [],
@@ -67,8 +67,13 @@ def _claim(claim: Claim) -> dict[str, Any]:
 
 
 def _speaker(speaker: Speaker) -> dict[str, Any]:
-    return {"actor": speaker.actor, "name": speaker.name, "role": speaker.role, "country": speaker.country,
+    return {"actor": speaker.actor, "name": speaker.name, "role": speaker.role, **_country(speaker),
             "kind": speaker.kind, "anonymous": speaker.anonymous}
+
+
+def _country(whose: Actor | Speaker) -> dict[str, str | None]:
+    why = whose.country_why
+    return {"country": whose.country, **({"country_why": why} if why else {})}
 
 
 def _time(time: Timex) -> dict[str, Any]:

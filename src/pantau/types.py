@@ -150,7 +150,13 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody the article names. `country` is ISO 3166-1 alpha-2."""
+    """Somebody the article names. `country` is ISO 3166-1 alpha-2.
+
+    `country_why` says on what a country rests that the text does not tell of him (by his name, role, apposition or
+    institution), and is None where it does tell it: `nearest-country` the one that this or the two sentences before
+    name; `last-speaker` that of who spoke last there; `institution-elsewhere` that of his institution, told at another
+    place; `article-setting` the one in which the article plays; `home` that of the article's language.
+    """
 
     id: str
     name: str
@@ -159,11 +165,15 @@ class Actor:
     roles: tuple[str, ...] = ()
     mentions: Spans = ()
     anonymous: bool = False
+    country_why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One of those who make a claim; `actor` is the id of an `Actor` of the same article, where there is one."""
+    """One of those who make a claim; `actor` is the id of an `Actor` of the same article, where there is one.
+
+    `country_why` as in `Actor`: set where the country is only inferred.
+    """
 
     actor: str | None
     name: str | None
@@ -171,6 +181,7 @@ class Speaker:
     country: str | None
     kind: Kind | None
     anonymous: bool
+    country_why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

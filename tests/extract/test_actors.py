@@ -381,3 +381,27 @@ def test_any_text_is_read(language: str, words: list[str], spans: list[tuple[int
     assert all(0 <= start < end <= len(doc.text) for actor in actors for start, end in actor.mentions)
     ids = {actor.id for actor in actors}
     assert all(speaker.actor is None or speaker.actor in ids for group in speakers for speaker in group)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "expected"),
+    [
+        ("id", "Menteri Keuangan Jepang menolak.", "Menteri Keuangan Jepang", ("JP", None)),
+        ("id", "Iwan Perdana, menteri keuangan Jepang, menolak.", "Iwan Perdana", ("JP", None)),
+        ("id", "Kata juru bicara kemarin.", "juru bicara", ("ID", "home")),
+        ("id", "Jepang diam. Pejabat senior menolak.", "Pejabat senior", ("JP", "article-setting")),
+        ("en", "Japan was silent. The ministry in Oslo left, the spokeswoman said.", "the spokeswoman", (None, None)),
+    ],
+)
+def test_a_country_from_the_context_says_so(
+    language: str, text: str, source: str, expected: tuple[str | None, str | None]
+) -> None:
+    (speaker,) = one(language, text, source)
+    assert (speaker.country, speaker.country_why) == expected
+
+
+def test_the_country_of_an_institution_told_elsewhere() -> None:
+    text = "Japan's Defence Ministry refused. Oslo was silent. Ivan Orlov, the ministry's spokesman, spoke."
+    actors, ((speaker,),) = read("en", text, "Ivan Orlov, the ministry's spokesman")
+    assert (speaker.country, speaker.country_why) == ("JP", "institution-elsewhere")
+    assert [(a.country, a.country_why) for a in actors if a.name == "Ivan Orlov"] == [("JP", "institution-elsewhere")]

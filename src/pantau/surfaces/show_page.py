@@ -6,7 +6,7 @@ from pantau.lang.schema.surface import Surface
 from pantau.surfaces.marks import Block, Mark, Segment, blocks_of
 from pantau.surfaces.page import page, people, tag, text
 from pantau.surfaces.reading import facts, voices
-from pantau.surfaces.words import count, day, period, reason
+from pantau.surfaces.words import count, country, day, period, reason
 from pantau.types import Analysis, Claim
 
 _ORDER = ("content", "source", "cue", "time", "actor")
@@ -103,8 +103,8 @@ class _Page:
     def _actors(self) -> str:
         columns = self.words.columns
         rows = [
-            (tag("b", text(a.name)), text(self.words.kind[a.kind.value]), text(country(a.country, a.country_why, self.surface)),
-             text(", ".join(a.roles)), str(len(a.mentions)))
+            (tag("b", text(a.name)), text(self.words.kind[a.kind.value]),
+             text(country(a.country, a.country_why, self.surface)), text(", ".join(a.roles)), str(len(a.mentions)))
             for a in self.analysis.actors
         ]
         heads = (columns["name"], columns["kind"], columns["country"], columns["roles"], columns["mentions"])

@@ -7,7 +7,7 @@ from pantau.lang.schema.surface import Surface
 from pantau.surfaces.marks import Block, Segment, blocks_of
 from pantau.surfaces.reading import facts, speakers
 from pantau.surfaces.terminal import ACT_COLOURS, Terminal, block, clean, joined, pad, shorten, wrap
-from pantau.surfaces.words import day, period, reason
+from pantau.surfaces.words import country, day, period, reason
 from pantau.types import Analysis, Claim
 
 _BESIDE = 100       # cells from which readings stand beside the text

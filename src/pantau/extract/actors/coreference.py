@@ -7,12 +7,20 @@ only where nothing is known yet: a bare surname waits for its full name, and an 
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from pantau.extract.actors.lexicon import Lexicon, Sort
 from pantau.extract.actors.roles import Mention
 from pantau.lang.countries import country_name
 from pantau.types import Actor, Document, Kind, Range, Tokens
 
+NEAREST, SPEAKER, ELSEWHERE, SETTING, HOME = (
+    "nearest-country",
+    "last-speaker",
+    "institution-elsewhere",
+    "article-setting",
+    "home",
+)
 _CLOSE = 2  # sentences in which the country of whoever spoke last is the one meant
 _NEAR = 6  # … where no other country is named since
 _SOME = 0.2  # share of those of a language's own country from which it is the one not told
@@ -22,6 +30,13 @@ _OFTEN = 4  # times as often as another of the same surname
 _MANY = 64  # bearers of a name, mentions, voices looked back at: bounds the time on hostile text
 _REST = 14  # tokens after a name that may still describe it
 _DESCRIBES = 3  # tokens from the comma to the noun that describes, articles included
+
+
+class Guess(NamedTuple):
+    """A country that the context suggests, and what of the context (`Actor.country_why`)."""
+
+    country: str
+    why: str
 
 
 class Figure:
@@ -34,7 +49,7 @@ class Figure:
         self.kind, self.name, self.told, self.anonymous = kind, name, told, anonymous
         self.id = ""
         self.words: tuple[str, ...] = ()
-        self.guess: str | None = None
+        self.guess: Guess | None = None
         self.roles: list[str] = []
         self.heads: set[str] = set()
         self.mentions: list[Range] = []
@@ -44,7 +59,12 @@ class Figure:
 
     @property
     def country(self) -> str | None:
-        return self.told or self.guess
+        return self.told or (self.guess.country if self.guess else None)
+
+    @property
+    def why(self) -> str | None:
+        """What the country rests on where the text does not tell it."""
+        return self.guess.why if self.guess and not self.told else None
 
     def before(self, at: int) -> int:
         """The token of the latest mention before the token `at`, or -1 where none of the latest is."""
@@ -52,9 +72,8 @@ class Figure:
 
     def actor(self, tokens: Tokens) -> Actor:
         spans = tuple(sorted({tokens.span(m) for m in self.mentions}))
-        return Actor(
-            self.id, self.name, self.kind, self.country, tuple(dict.fromkeys(self.roles)), spans, self.anonymous
-        )
+        roles = tuple(dict.fromkeys(self.roles))
+        return Actor(self.id, self.name, self.kind, self.country, roles, spans, self.anonymous, self.why)
 
 
 def written(document: Document, tokens: Range) -> str:
@@ -92,7 +111,7 @@ class Cast:
         if figure is not None:
             self._record(number, figure, mention)
         told = mention.country or (figure.told if figure else None)
-        country = told or (figure.guess if figure else None)
+        country = told or (figure.country if figure else None)
         if told is not None:
             self.seen.append((mention.tokens[0], told))
         if country is not None and (mention.tokens[0] in self.sources or mention.tokens[1] - 1 in self.sources):
@@ -308,8 +327,9 @@ class Cast:
                 described = True
                 self._describe(figure, other)
             if not figure.stateless:
-                figure.told = figure.told or owner or other.country or self._body_country(other)
-            if figure.told:
+                figure.told = figure.told or owner or other.country
+                figure.guess = figure.guess or self._body_country(other)
+            if figure.country:
                 return
 
     def _described_by(self, number: int, comma: int) -> Iterator[Mention]:
@@ -334,16 +354,18 @@ class Cast:
             figure.roles.append(other.role)
         self.head(figure, other.head)
 
-    def _body_country(self, mention: Mention) -> str | None:
+    def _body_country(self, mention: Mention) -> Guess | None:
         """The country of the institution of an office that has none itself ("the department's spokeswoman")."""
         if mention.body is None:
             return None
         figure = self.referred(mention.body, Kind.ORGANISATION)
+        if figure is not None and figure.told:
+            return Guess(figure.told, ELSEWHERE)
         if figure is not None:
-            return figure.country
+            return figure.guess
         return self.context(mention) if mention.body.office else None
 
-    def context(self, mention: Mention, *, close: bool = False) -> str | None:
+    def context(self, mention: Mention, *, close: bool = False) -> Guess | None:
         """The country that an office or institution without one is of, by what stands before it.
 
         That of who spoke last, in this sentence or the two before; else the one most named there; else that of who
@@ -354,13 +376,13 @@ class Cast:
         spoken = bisect_left(self.spoken, (at, "")) - 1
         back = sentence - self.sentence[self.spoken[spoken][0]] if spoken >= 0 else _NEAR + 1
         if back <= _CLOSE or close:
-            return self.spoken[spoken][1] if back <= _CLOSE else None
+            return Guess(self.spoken[spoken][1], SPEAKER) if back <= _CLOSE else None
         near = Counter(self._near(at))
         if near:
-            return near.most_common(1)[0][0]
+            return Guess(near.most_common(1)[0][0], NEAREST)
         if back <= _NEAR:
-            return self.spoken[spoken][1]
-        return self.seen[0][1] if self.seen and self.seen[0][0] < at else None
+            return Guess(self.spoken[spoken][1], SPEAKER)
+        return Guess(self.seen[0][1], SETTING) if self.seen and self.seen[0][0] < at else None
 
     def _near(self, at: int) -> Iterator[str]:
         """The countries named before the token `at` in its sentence and the two before, the nearest first."""
@@ -370,7 +392,7 @@ class Cast:
                 return
             yield country
 
-    def _only_near(self, mention: Mention) -> str | None:
+    def _only_near(self, mention: Mention) -> Guess | None:
         """The country of the nearest sentence, of this and the two before, that names one; None where it names several.
 
         Where none is named there, that of who spoke last nearby.
@@ -386,9 +408,9 @@ class Cast:
             found.add(country)
         if not found:
             return self.context(mention, close=True)
-        return found.pop() if len(found) == 1 else None
+        return Guess(found.pop(), NEAREST) if len(found) == 1 else None
 
-    def setting(self, share: float) -> str | None:
+    def setting(self, share: float) -> Guess | None:
         """The country in which the article plays, where one has at least `share` of all that it names; else None.
 
         An article that names no country speaks of its language's own, where the pack tells one.
@@ -397,12 +419,14 @@ class Cast:
             counted = Counter(country for _, country in self.seen).most_common(1)
             self._most = counted[0] if counted else (self.lexicon.pack.home, 0)
         country, count = self._most
-        return country if count >= share * len(self.seen) else None
+        if country is None or count < share * len(self.seen):
+            return None
+        return Guess(country, SETTING if self.seen else HOME)
 
     def settle(self) -> None:
         """Let those of whom no country is known have the article's, where it plays in one."""
         home = self._at_home()
-        country = home or self.setting(_MOST)
+        country = Guess(home, HOME) if home else self.setting(_MOST)
         for figure in self.figures:
             if figure.told or figure.stateless or not (figure.kind is Kind.PERSON or figure.office):
                 continue

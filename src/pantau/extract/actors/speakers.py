@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pantau.extract.actors.coreference import Cast, Figure, written
+from pantau.extract.actors.coreference import ELSEWHERE, Cast, Figure, Guess, written
 from pantau.extract.actors.lexicon import Lexicon, Sort
 from pantau.extract.actors.names import Item
 from pantau.extract.actors.roles import Mention
@@ -267,9 +267,8 @@ class Speakers:
         name = figure.name
         if figure.kind is Kind.COUNTRY and mention.through is Sort.COUNTRY:
             name = self._fullest(figure.country or "", mention.tokens[0])
-        country = figure.country
         role = figure.roles[0] if figure.roles else None
-        return Speaker(figure.id, name, role, country, figure.kind, figure.anonymous)
+        return Speaker(figure.id, name, role, figure.country, figure.kind, figure.anonymous, figure.why)
 
     def _fullest(self, country: str, at: int) -> str:
         """The longest name by which the article has called a country up to a token: "Amerika Serikat" for "AS"."""
@@ -290,12 +289,14 @@ class Speakers:
         many = any(w in self.lexicon.several or w in self.lexicon.both for w in before)
         plural = (mention.plural and not one) or many
         kind = Kind.ORGANISATION if mention.kind is Kind.ORGANISATION else Kind.GROUP if plural else Kind.PERSON
-        country = mention.country or self._country_within(piece, mention)
-        if country is None:
-            country = self._by_context(mention) or self._by_setting(mention, kind)
-        return self._new_speaker(piece, mention, kind, country)
+        words = self._strip(piece)
+        told = mention.country or self._country_within(piece, mention)
+        figure = Figure(kind, written(self.document, words), told=told, anonymous=kind is not Kind.ORGANISATION)
+        if told is None:
+            figure.guess = self._by_context(mention) or self._by_setting(mention, kind)
+        return self._anonymous(figure, words, mention)
 
-    def _by_setting(self, mention: Mention, kind: Kind) -> str | None:
+    def _by_setting(self, mention: Mention, kind: Kind) -> Guess | None:
         """The article's country, for its officials and its people; an expert or a company may be of any."""
         if mention.body is not None and mention.body.stateless:
             return None
@@ -303,11 +304,11 @@ class Speakers:
             return self.cast.setting(_MOST)
         return self.cast.setting(_ALL) if kind is Kind.GROUP else None
 
-    def _by_context(self, mention: Mention) -> str | None:
+    def _by_context(self, mention: Mention) -> Guess | None:
         if mention.body is not None and mention.body.bare:
             figure = self.cast.referred(mention.body, Kind.ORGANISATION)
             if figure is not None and figure.country:
-                return figure.country
+                return Guess(figure.country, figure.why or ELSEWHERE)
         if mention.body is not None:
             return self.cast.context(mention) if mention.body.office else None
         return self.cast.context(mention, close=True) if mention.office else None
@@ -318,27 +319,23 @@ class Speakers:
             other = self.cast.mentions[n]
             before = self.lower[other.tokens[0] - 1] if other.tokens[0] else ""
             figure = self.cast.of.get(n)
-            country = other.country or (figure.country if figure else None)
+            country = other.country or (figure.told if figure else None)
             if other is not mention and country and before not in self.lexicon.towards:
                 return country
         return None
 
-    def _new_speaker(self, piece: Range, mention: Mention, kind: Kind, country: str | None) -> Speaker:
-        words = self._strip(piece)
-        name = written(self.document, words)
-        anonymous = kind is not Kind.ORGANISATION
-        figure = self._anonymous_figure(words, mention, kind, country, name)
-        role = mention.role if kind is Kind.PERSON else None
-        return Speaker(figure.id, name, role or None, country, kind, anonymous)
-
-    def _anonymous_figure(self, words: Range, mention: Mention, kind: Kind, country: str | None, name: str) -> Figure:
-        figure = Figure(kind, name, told=country, anonymous=kind is not Kind.ORGANISATION)
+    def _anonymous(self, figure: Figure, words: Range, mention: Mention) -> Speaker:
+        """Take in somebody told by office only, as an actor that his speaking makes one."""
         figure.mentions.append(words)
         figure.latest = words[0]
-        if kind is Kind.PERSON:
+        if figure.kind is Kind.PERSON:
             figure.roles.append(mention.role)
         self.cast.head(figure, mention.head)
-        return self._add(figure)
+        self._add(figure)
+        role = figure.roles[0] if figure.roles else None
+        return Speaker(
+            figure.id, figure.name, role or None, figure.country, figure.kind, figure.anonymous, figure.why
+        )
 
     def _add(self, figure: Figure) -> Figure:
         self.cast.add(figure)

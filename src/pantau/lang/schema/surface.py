@@ -126,5 +126,7 @@ class Surface(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     counts: Counts
     brief: BriefWords
     show: ShowWords
+    presumed: str
+    """A {country} that the article does not tell and the context suggests."""
     reasons: dict[str, str] = {}
     """Why something is unknown, in this language: the reader's own English words for it, and these."""
