@@ -349,7 +349,10 @@ class Actives(Reading):
     def fronted(self, source: Range) -> bool:
         """Whether the speaker's clause is a subordinate one at the head of its sentence: "After X criticised Y, …"."""
         t, opener = self.t, source[0] - 1
-        return self.first <= opener <= self.first + 2 and t.low[opener] in self.words.subordinators
+        subordinate = t.low[opener] in self.words.subordinators
+        if not self.words.modifiers_first and t.low[opener] in self.words.contrast:
+            return False  # "sementara" links sentences too
+        return self.first <= opener <= self.first + 2 and subordinate
 
     def before_main_verb(self, start: int, stop: int) -> int:
         """Where what a relative clause or participle tells ends: at the comma before the verb of the outer clause."""
