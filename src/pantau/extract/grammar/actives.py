@@ -314,7 +314,7 @@ class Actives(Reading):
         withheld = rule == "refusal" and self.words.modifiers_first
         inserted = rule == "relative" or (self.words.modifiers_first and self.words.participles.fits(word))
         start = (content_behind if self.words.modifiers_first else content_start)(t, "" if withheld else word, j, end)
-        clausal = rule != "refusal" and (
+        clausal = rule != "refusal" and not self.asks_to_do(word, start) and (
             word in self.lex.cues.telling
             or self.is_clause(start, relative=word in self.lex.cues.neutral, named=word in self.lex.cues.naming)
         )
@@ -364,6 +364,15 @@ class Actives(Reading):
                     return m
         return stop
 
+    def asks_to_do(self, word: str, start: int) -> bool:
+        """ "meminta X untuk Y, yang …": what comes behind the comma is the reporter's remark."""
+        t, words = self.t, self.words
+        if words.modifiers_first or self.lex.cues.act_of(word) != Act.REQUEST:
+            return False
+        near = range(start + 1, min(self.end, start + NAMED))
+        opener = next((m for m in near if t.verb(m) or t.low[m] in words.infinitive | words.that | words.purpose), start)
+        return t.low[opener] in words.infinitive
+
     def is_clause(self, start: int, *, relative: bool, named: bool = False) -> bool:
         """Whether a that-word, a quotation or a verb stands at the content's head, before the first comma."""
         t, words = self.t, self.words
@@ -378,8 +387,6 @@ class Actives(Reading):
         if named and any(t.low[m] in words.naming for m in range(start, min(self.end, start + NAMED))):
             return True                                 # "menggambarkan A, yang …, sebagai B"
         for m in range(start, min(self.end, start + 40)):
-            if t.low[m] in words.infinitive and m > start and not words.modifiers_first:
-                return False
             if t.low[m] in words.that or t.low[m] in words.purpose or t.verb(m) or t.low[m] in words.copulas:
                 return True
             if t.raw[m] == "," and words.modifiers_first:
