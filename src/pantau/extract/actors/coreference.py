@@ -4,39 +4,20 @@ Mentions are taken in the order of the text, and each is resolved by what stands
 only where nothing is known yet: a bare surname waits for its full name, and an actor's country may be told later.
 """
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from pantau.extract.actors.context import ELSEWHERE, MOST, Context, Guess
 from pantau.extract.actors.lexicon import Lexicon, Sort
 from pantau.extract.actors.roles import Mention
 from pantau.lang.countries import country_name
 from pantau.types import Actor, Document, Kind, Range, Tokens
 
-NEAREST, SPEAKER, ELSEWHERE, SETTING, HOME = (
-    "nearest-country",
-    "last-speaker",
-    "institution-elsewhere",
-    "article-setting",
-    "home",
-)
-_CLOSE = 2  # sentences in which the country of whoever spoke last is the one meant
-_NEAR = 6  # … where no other country is named since
-_SOME = 0.2  # share of those of a language's own country from which it is the one not told
-_MOST = 0.6  # share of the mentions of countries from which an article plays in one
 _FULL = 3  # letters; a longer middle name can stand alone ("Dasco")
 _OFTEN = 4  # times as often as another of the same surname
 _MANY = 64  # bearers of a name, mentions, voices looked back at: bounds the time on hostile text
 _REST = 14  # tokens after a name that may still describe it
 _DESCRIBES = 3  # tokens from the comma to the noun that describes, articles included
-
-
-class Guess(NamedTuple):
-    """A country that the context suggests, and what of the context (`Actor.country_why`)."""
-
-    country: str
-    why: str
 
 
 class Figure:
@@ -97,9 +78,7 @@ class Cast:
         self.lands: dict[str, Figure] = {}
         self.pending: dict[str, list[int]] = defaultdict(list)
         self.sources = {i for first, last in sources for i in range(first, last)}
-        self.spoken: list[tuple[int, str]] = []  # token and country of those who spoke
-        self.seen: list[tuple[int, str]] = []
-        self._most: tuple[str | None, int] | None = None
+        self.context = Context(tokens.sentence, lexicon.pack.home)
         for number, mention in enumerate(mentions):
             self._take(number, mention)
         self.settle()
@@ -113,9 +92,9 @@ class Cast:
         told = mention.country or (figure.told if figure else None)
         country = told or (figure.country if figure else None)
         if told is not None:
-            self.seen.append((mention.tokens[0], told))
+            self.context.see(mention.tokens[0], told, itself=mention.country is not None)
         if country is not None and (mention.tokens[0] in self.sources or mention.tokens[1] - 1 in self.sources):
-            self.spoken.append((mention.tokens[0], country))
+            self.context.spoken.append((mention.tokens[0], country))
 
     def _figure(self, number: int, mention: Mention) -> Figure | None:
         if mention.kind is Kind.COUNTRY:
@@ -179,7 +158,7 @@ class Cast:
                 mention.stateless,
             )
             if mention.office and not mention.country:
-                figure.guess = self._only_near(mention)
+                figure.guess = self.context.only_near(mention.tokens[0])
         elif len(mention.shown) > len(figure.name) and mention.shown.lower().startswith(figure.name.lower()):
             figure.name = mention.shown
         for word in key.split():
@@ -211,7 +190,7 @@ class Cast:
         if figure is None:
             figure = self._new_person(mention.named, words)
             if mention.office and not mention.country:
-                figure.office, figure.guess = True, self._only_near(mention)
+                figure.office, figure.guess = True, self.context.only_near(mention.tokens[0])
         elif len(words) > len(figure.words):
             self._rename(figure, mention.named, words)
         return figure
@@ -363,81 +342,17 @@ class Cast:
             return Guess(figure.told, ELSEWHERE)
         if figure is not None:
             return figure.guess
-        return self.context(mention) if mention.body.office else None
-
-    def context(self, mention: Mention, *, close: bool = False) -> Guess | None:
-        """The country that an office or institution without one is of, by what stands before it.
-
-        That of who spoke last, in this sentence or the two before; else the one most named there; else that of who
-        spoke last not long ago; else the first that the article names. `close`: only the first of these.
-        """
-        at = mention.tokens[0]
-        sentence = self.sentence[at]
-        spoken = bisect_left(self.spoken, (at, "")) - 1
-        back = sentence - self.sentence[self.spoken[spoken][0]] if spoken >= 0 else _NEAR + 1
-        if back <= _CLOSE or close:
-            return Guess(self.spoken[spoken][1], SPEAKER) if back <= _CLOSE else None
-        near = Counter(self._near(at))
-        if near:
-            return Guess(near.most_common(1)[0][0], NEAREST)
-        if back <= _NEAR:
-            return Guess(self.spoken[spoken][1], SPEAKER)
-        return Guess(self.seen[0][1], SETTING) if self.seen and self.seen[0][0] < at else None
-
-    def _near(self, at: int) -> Iterator[str]:
-        """The countries named before the token `at` in its sentence and the two before, the nearest first."""
-        for k in range(bisect_left(self.seen, (at, "")) - 1, -1, -1)[:_MANY]:
-            token, country = self.seen[k]
-            if self.sentence[at] - self.sentence[token] > _CLOSE:
-                return
-            yield country
-
-    def _only_near(self, mention: Mention) -> Guess | None:
-        """The country of the nearest sentence, of this and the two before, that names one; None where it names several.
-
-        Where none is named there, that of who spoke last nearby.
-        """
-        at = mention.tokens[0]
-        nearest, found = -1, set[str]()
-        for k in range(bisect_left(self.seen, (at, "")) - 1, -1, -1)[:_MANY]:
-            token, country = self.seen[k]
-            sentence = self.sentence[token]
-            if self.sentence[at] - sentence > _CLOSE or (found and sentence != nearest):
-                break
-            nearest = sentence
-            found.add(country)
-        if not found:
-            return self.context(mention, close=True)
-        return Guess(found.pop(), NEAREST) if len(found) == 1 else None
-
-    def setting(self, share: float) -> Guess | None:
-        """The country in which the article plays, where one has at least `share` of all that it names; else None.
-
-        An article that names no country speaks of its language's own, where the pack tells one.
-        """
-        if self._most is None:
-            counted = Counter(country for _, country in self.seen).most_common(1)
-            self._most = counted[0] if counted else (self.lexicon.pack.home, 0)
-        country, count = self._most
-        if country is None or count < share * len(self.seen):
-            return None
-        return Guess(country, SETTING if self.seen else HOME)
+        return self.context.before(mention.tokens[0]) if mention.body.office else None
 
     def settle(self) -> None:
         """Let those of whom no country is known have the article's, where it plays in one."""
-        home = self._at_home()
-        country = Guess(home, HOME) if home else self.setting(_MOST)
+        home = self.context.at_home()
+        country = home or self.context.setting(MOST)
         for figure in self.figures:
             if figure.told or figure.stateless or not (figure.kind is Kind.PERSON or figure.office):
                 continue
             if figure.guess is None or (home and figure.office):
                 figure.guess = country
-
-    def _at_home(self) -> str | None:
-        """The language's own country, where the article speaks of it too: only the others' offices are told theirs."""
-        home = self.lexicon.pack.home
-        own = sum(country == home for _, country in self.seen)
-        return home if own and own >= _SOME * len(self.seen) else None
 
     def _new(self, figure: Figure) -> Figure:
         self.figures.append(figure)

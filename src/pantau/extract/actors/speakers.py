@@ -5,7 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pantau.extract.actors.coreference import ELSEWHERE, Cast, Figure, Guess, written
+from pantau.extract.actors.context import ALL, ELSEWHERE, MOST, Guess
+from pantau.extract.actors.coreference import Cast, Figure, written
 from pantau.extract.actors.lexicon import Lexicon, Sort
 from pantau.extract.actors.names import Item
 from pantau.extract.actors.roles import Mention
@@ -13,7 +14,6 @@ from pantau.lang.countries import country_name
 from pantau.types import Attribution, Kind, Range, Speaker
 
 _BACK = 8  # sentences a pronoun reaches back
-_MOST, _ALL = 0.6, 0.75  # share of the mentions of countries from which people without one are of the article's
 _CLOSE = 2  # sentences in which an enclitic means who spoke last, whoever begins them
 _LOOK = 8  # contents looked back at for the one that holds a word
 _VOICES = 40  # speakers looked back at
@@ -301,8 +301,8 @@ class Speakers:
         if mention.body is not None and mention.body.stateless:
             return None
         if mention.office:
-            return self.cast.setting(_MOST)
-        return self.cast.setting(_ALL) if kind is Kind.GROUP else None
+            return self.cast.context.setting(MOST)
+        return self.cast.context.setting(ALL) if kind is Kind.GROUP else None
 
     def _by_context(self, mention: Mention) -> Guess | None:
         if mention.body is not None and mention.body.bare:
@@ -310,8 +310,8 @@ class Speakers:
             if figure is not None and figure.country:
                 return Guess(figure.country, figure.why or ELSEWHERE)
         if mention.body is not None:
-            return self.cast.context(mention) if mention.body.office else None
-        return self.cast.context(mention, close=True) if mention.office else None
+            return self.cast.context.before(mention.tokens[0]) if mention.body.office else None
+        return self.cast.context.last_speaker(mention.tokens[0]) if mention.office else None
 
     def _country_within(self, piece: Range, mention: Mention) -> str | None:
         """A country told elsewhere in the same part, as in "pejabat senior di kantor kepresidenan Seoul"."""
