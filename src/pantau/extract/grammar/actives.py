@@ -389,7 +389,7 @@ class Actives(Reading):
         for m in range(start, min(self.end, start + 40)):
             if t.low[m] in words.that or t.low[m] in words.purpose or t.verb(m) or t.low[m] in words.copulas:
                 return True
-            if t.raw[m] == "," and words.modifiers_first:
+            if t.raw[m] == "," and (words.modifiers_first or t.low[min(m + 1, self.end - 1)] in words.relatives):
                 return self.resumes(m)
             if t.raw[m] == "," or (t.low[m] in words.relatives and not relative):
                 return False

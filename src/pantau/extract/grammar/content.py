@@ -20,7 +20,9 @@ def content_start(t: Text, cue: str, j: int, end: int) -> int:
         j = opened or j
     if j < end and (t.low[j] in t.lex.noun or t.low[j] in words.statements):
         opened = 0
-    if j < end and (t.low[j] in words.addressees or (t.low[j] in words.prepositions and t.low[j] not in words.naming)):
+    pledged = opened and j < end and t.low[j] in words.infinitive
+    adjoined = j < end and t.low[j] in words.prepositions and t.low[j] not in words.naming and not pledged
+    if adjoined or (j < end and t.low[j] in words.addressees):
         j = _behind_adjunct(t, j, end)
     elif opened and not any(t.low[m] == "," or t.low[m] in words.relatives or t.verb(m) for m in range(j, opened)):
         j = opened  # "memperingatkan perusahaan | agar …"

@@ -244,6 +244,8 @@ def _after_openers(t: Text, a: int, right: int) -> int:
             and (t.low[a] in words.articles or (a > start and t.low[a] in words.persons))
         ):
             break
+        if a + 1 < right and t.low[a] in words.articles and t.low[a] in words.persons and t.low[a + 1] not in words.openers:
+            break  # "pihak berwenang"
         a += 1
     return a
 
@@ -332,7 +334,8 @@ def _with_apposition(t: Text, found: Range, floor: int) -> Range:
     name = all(t.capital(m) or t.raw[m] in "()" for m in range(a, b))
     before = all(t.capital(m) or t.raw[m] in "()" for m in range(left, comma))
     head = before and (closed or (comma - left > 1 and t.low[a] in words.persons))
-    return (left, b) if (titled and name and b - a <= 6) or (office and head) else found
+    described = office and titled and closed                # "otoritas Kuwait, sekutu AS, mengatakan"
+    return (left, b) if (titled and name and b - a <= 6) or (office and head) or described else found
 
 
 def _list_start(t: Text, comma: int, floor: int, a: int) -> int:

@@ -53,6 +53,8 @@ class Quoting(Reading):
         if not clitic or not (i == self.first or t.low[i - 1] in self.words.coordinators):
             return 0
         start = j + 1 + (j + 1 < end and t.raw[j + 1] in (",", ":"))
+        if start == j + 1 and t.low[i] in self.lex.cues.strict:
+            return 0  # "dan nilainya lima kali lebih mahal"
         stop = content_end(t, start, end, clausal=True)
         if stop - start < 3:
             return 0
