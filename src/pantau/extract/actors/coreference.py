@@ -78,6 +78,7 @@ class Cast:
         self.lands: dict[str, Figure] = {}
         self.pending: dict[str, list[int]] = defaultdict(list)
         self.sources = {i for first, last in sources for i in range(first, last)}
+        self.everyone: Guess | None = None  # the country of people of whom none is told
         self.context = Context(tokens.sentence, lexicon.pack.home)
         for number, mention in enumerate(mentions):
             self._take(number, mention)
@@ -213,12 +214,12 @@ class Cast:
 
     def _known(self, words: tuple[str, ...], country: str | None = None) -> Figure | None:
         """The latest person whose name holds these words or is held by them, and whose country does not differ."""
-        best, best_rank = None, (-1, -1)
+        best, best_rank = None, (-1, False, -1)
         for word in (words[-1], words[0]):
             for figure in self.by_word.get(word, ())[-_MANY:]:
                 if country and figure.told and country != figure.told:
                     continue
-                rank = _likeness(words, figure.words), figure.latest
+                rank = _likeness(words, figure.words), bool(figure.roles), figure.latest
                 if (rank[0] and rank > best_rank and not self._established(best, figure)) or (
                     rank[0] and rank[0] == best_rank[0] and self._established(figure, best)
                 ):
@@ -283,6 +284,8 @@ class Cast:
         figure = self._new_person(mention.named, words)
         if len(figure.name) > 1 and figure.name.isupper():
             figure.kind = Kind.ORGANISATION
+        else:
+            figure.guess = self.everyone
         if number not in self.of:
             self.of[number] = figure
             figure.mentions.append(mention.named)
@@ -348,6 +351,7 @@ class Cast:
         """Let those of whom no country is known have the article's, where it plays in one."""
         home = self.context.at_home()
         country = home or self.context.setting(MOST)
+        self.everyone = country
         for figure in self.figures:
             if figure.told or figure.stateless or not (figure.kind is Kind.PERSON or figure.office):
                 continue

@@ -82,7 +82,10 @@ class _Scanner:
         return last
 
     def _first_name(self, i: int, entry: Entry) -> bool:
-        """Whether a country's name is a person's here: "Chad Hammond"."""
+        """Whether a country's name is a person's here: "Chad Hammond", but not "Menteri Israel Benjamin …"."""
+        before = self.items[-1] if self.items else None
+        if before is not None and before.last == i and before.sort in _OWNED and not self.lexicon.pack.modifiers_first:
+            return False
         return entry.sort < Sort.ORGANISATION and len(entry.words) == 1 and self._plain(i + 1)
 
     def _continues_name(self, i: int, last: int, entry: Entry) -> bool:
@@ -163,6 +166,7 @@ class _Scanner:
         return self.titled[number]
 
 
+_OWNED = frozenset({Sort.OFFICE, Sort.SPEAKER, Sort.STATE, Sort.BODY, Sort.FIELD})
 _NEVER_PART = frozenset(
     {
         Sort.COUNTRY,

@@ -265,8 +265,8 @@ class Speakers:
 
     def _of_figure(self, figure: Figure, mention: Mention) -> Speaker:
         name = figure.name
-        if figure.kind is Kind.COUNTRY and mention.through is Sort.COUNTRY:
-            name = self._fullest(figure.country or "", mention.tokens[0])
+        if figure.kind is Kind.COUNTRY:
+            name = self._land_name(mention, figure.name)
         role = figure.roles[0] if figure.roles else None
         return Speaker(figure.id, name, role, figure.country, figure.kind, figure.anonymous, figure.why)
 
@@ -275,10 +275,18 @@ class Speakers:
         forms = self.forms[country]
         return forms[bisect_right(forms, (at, "\U0010ffff")) - 1][1]
 
+    def _land_name(self, mention: Mention, name: str) -> str:
+        """A country's name as the article writes it; CLDR's `name` where it writes that too, or only an abbreviation."""
+        forms = self.forms.get(mention.country or "")
+        if mention.through is Sort.COUNTRY:
+            return self._fullest(mention.country or "", mention.tokens[0])
+        longest = forms[-1][1] if forms else name
+        return name if len(longest) < len(name) and (" " in name or longest.isupper()) else longest
+
     def _of_land(self, mention: Mention) -> Speaker:
         assert mention.country is not None
         figure = self.cast.lands.get(mention.country)
-        name = country_name(self.lexicon.language, mention.country)
+        name = self._land_name(mention, country_name(self.lexicon.language, mention.country))
         return Speaker(figure.id if figure else None, name, None, mention.country, Kind.COUNTRY, False)
 
     def _unnamed(self, piece: Range, mention: Mention) -> Speaker:
