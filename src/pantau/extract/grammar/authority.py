@@ -4,6 +4,7 @@ from pantau.extract.grammar.content import content_end
 from pantau.extract.grammar.found import Found
 from pantau.extract.grammar.phrases import phrase_end
 from pantau.extract.grammar.quoting import Quoting
+from pantau.extract.grammar.text import DASHES
 
 MANY = 40  # relays in one sentence; more are no prose
 FRONTED = 40  # tokens of a source at the head of a sentence
@@ -24,6 +25,7 @@ class Authority(Quoting):
             start = max(self.first, self.floor)
             if t.low[i - 1] in self.words.relatives and t.raw[i - 2] == ",":
                 start = self.noun_before(i - 2)
+            start = next((m + 1 for m in range(i - 1, start, -1) if t.low[m] in DASHES and not t.glued[m]), start)
             self.add("according-inside", (j, k), (i, j), [(start, i), (k, content_end(t, k, end, clausal=True))])
         return k
 

@@ -7,6 +7,7 @@ from pantau.types import Act
 
 FARTHEST = 500  # tokens of one content, quotations counted as one
 NEAR = 26  # tokens of adjuncts between a cue and what was said
+STANCES = frozenset({Act.CONDEMN, Act.WELCOME})
 CLAUSE = 14  # tokens between a conjunction and the cue of its clause
 
 
@@ -382,6 +383,8 @@ def introduces(t: Text, cue: str, j: int, end: int) -> bool:
     if j < end and t.low[j] == "," and cue in t.lex.cues.neutral and not words.modifiers_first:
         return True
     if any(t.low[m] in words.that or t.low[m] in words.purpose or t.raw[m] == ":" or t.quoted(m) for m in near):
+        return True
+    if j < end and t.low[j] in words.emphatic and t.lex.cues.act_of(cue) in STANCES:
         return True
     if cue in t.lex.cues.inviting and _invites(t, j, end):
         return True

@@ -11,6 +11,8 @@ NEAR = 6  # tokens between a passive and the agent behind what it calls
 class Passives(Quoting):
     def passive(self, word: str, i: int, j: int) -> int:
         t, end, words = self.t, self.end, self.words
+        if i > self.first and t.capital(i):  # "AS Disebut Ingin …": a headline
+            return 0
         if j < end and t.glued[j] and t.low[j] in words.speaker_clitics:
             return self.fronted_clitic(i, j) or self.passive_clitic(i, j)
         if after := self.passive_late_agent(word, i, j):

@@ -129,7 +129,7 @@ class Reading:
             if opening < self.first == start:  # … and began some lines before
                 return opening
             if opening > start and (
-                t.raw[opening - 1] in (":", ",") or (t.quoted(opening - 1) and t.raw[opening - 1] not in ",")
+                t.raw[opening - 1] in (":", ",", *FINAL) or (t.quoted(opening - 1) and t.raw[opening - 1] not in ",")
             ):
                 return opening if not t.quoted(opening - 1) else self.before_quotes(opening, start)
         return start

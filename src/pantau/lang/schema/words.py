@@ -88,6 +88,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     negations: Set = NONE
     manner: Set = NONE
     """Adverbs after a cue that belong to it ("keras", "secara …": see `manner_openers`)."""
+    emphatic: Set = NONE
+    """Those of `manner` by which a stance is stated, not only taken ("menentang keras")."""
     manner_openers: Set = NONE
     openers: Set = NONE
     """Words at the head of a sentence that are not yet its subject ("namun", "sementara")."""
