@@ -6,6 +6,7 @@ only where nothing is known yet: a bare surname waits for its full name, and an 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from pantau.extract.actors.context import ELSEWHERE, MOST, Context, Guess
 from pantau.extract.actors.lexicon import Lexicon, Sort
@@ -60,7 +61,7 @@ class Figure:
 def written(document: Document, tokens: Range) -> str:
     """The words of a range as the article writes them, on one line."""
     start, end = document.tokens.span(tokens)
-    return " ".join(document.text[start:end].split())
+    return " ".join(document.text[start:end].split()).replace("\\'", "'")
 
 
 class Cast:
@@ -252,6 +253,11 @@ class Cast:
         before = self.lower[first - 1] if first else ""
         after = self.lower[last] if last < len(self.lower) else ""
         return before in definite or (after in definite and not self.lexicon.pack.modifiers_first)
+
+    def people(self) -> Iterator[Figure]:
+        """The named people, the latest bearers of all offices first; as many as are looked back at."""
+        named = (f for f in reversed(self.figures) if f.kind is Kind.PERSON and f.words and f.roles)
+        return islice(named, _MANY)
 
     # -- capitalised runs of which nothing is known --
 

@@ -90,6 +90,7 @@ class Lexicon:
     given: frozenset[str]
     openers: frozenset[str]
     ordinary: frozenset[str]
+    sole: frozenset[str]
     beginnings: tuple[str, ...]
     ends: tuple[str, ...]
 
@@ -122,6 +123,7 @@ def lexicon(pack: Pack) -> Lexicon:
         endings=frozenset(words.organisations.endings),
         women=frozenset(words.roles.women),
         men=frozenset(words.roles.men),
+        sole=frozenset(words.roles.sole),
         ordinary=frozenset((*words.not_names, *words.conjunctions, *words.of, *words.relatives)),
         given=frozenset(words.countries.given),
         openers=frozenset(word.split()[0] for group in (sets["containers"], *refer.values()) for word in group),

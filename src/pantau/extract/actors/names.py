@@ -6,6 +6,7 @@ from pantau.extract.actors.lexicon import Entry, Lexicon, Sort
 from pantau.types import Document
 
 _OPENERS = frozenset("\"“„«'‘:([–—-•")
+_APOSTROPHES = frozenset("'’`\\")
 _TITLED = 0.9  # share of capitalised long words from which a sentence is set as a headline
 
 
@@ -34,6 +35,8 @@ class _Scanner:
         self.titled: dict[int, bool] = {}
         self.written = frozenset(self.text)
         self.items: list[Item] = []
+        self.start, self.end = tokens.start, tokens.end
+        self.skipped = frozenset(i for first, last in document.skipped for i in range(first, last))
 
     def scan(self) -> list[Item]:
         text, lower, entries, n = self.text, self.lower, self.lexicon.entries, len(self.text)
@@ -131,12 +134,22 @@ class _Scanner:
         word = self.text[i]
         if word == ".":
             return int(len(self.text[i - 1]) == 1 and self.text[i - 1].isupper() and self._plain(i + 1))
+        if word in _APOSTROPHES:
+            return self._glued(i)
         if self.lower[i] in self.lexicon.particles and word[0].islower():
             return 2 if self._plain(i + 1) else 0
         if word[0].isupper():
             return int(self._plain(i))
         head, dash, rest = word.partition("-")
         return int(bool(dash) and head in self.lexicon.particles and rest[:1].isupper())
+
+    def _glued(self, i: int) -> int:
+        """How many tokens an apostrophe within a name ties to it: "Ma'ruf", in some texts with a backslash."""
+        mark = i + (self.text[i] == "\\")
+        if mark + 1 >= len(self.text) or self.text[mark] not in _APOSTROPHES or not self.text[mark + 1].islower():
+            return 0
+        tied = self.end[i - 1] == self.start[i] and self.end[mark] == self.start[mark + 1]
+        return mark + 2 - i if tied and self.end[i] >= self.start[mark] else 0
 
     def _plain(self, i: int) -> bool:
         """Whether token i is a capitalised word that the lexicon does not know."""
@@ -154,7 +167,9 @@ class _Scanner:
         return len(word) > 5 and (word.startswith(lexicon.beginnings) or word.endswith(lexicon.ends))
 
     def _titled(self, i: int) -> bool:
-        """Whether the sentence of token i is a headline in capitals."""
+        """Whether the sentence of token i is a headline in capitals, or it stands in one of another article."""
+        if i in self.skipped:
+            return True
         number = self.sentence[i]
         if number not in self.titled:
             first, last = self.sentences[number]

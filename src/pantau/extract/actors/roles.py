@@ -215,7 +215,7 @@ class _Reader:
         if head.sort is Sort.DESCRIPTOR:
             return self._call(phrase, item)
         capital = self.text[head.first][0].isupper() and not self.first_modifiers
-        return capital and phrase.country is None and self._add(phrase, item)
+        return capital and phrase.country is None and not self._complete(phrase) and self._add(phrase, item)
 
     def _headline_verb(self, phrase: _Phrase, item: Item) -> bool:
         """Whether a capitalised word after a role is rather a title's next word ("Nelayan Sambut …")."""
@@ -277,7 +277,8 @@ class _Reader:
         item = self._item(at + 1, limit)
         if item is None or item.last >= limit or self.text[item.last] != ")":
             return False
-        if not self._abbreviation(item) and not (phrase.head.sort in BODIES and item.last - item.first == 1):
+        short = item.sort in ROLES and phrase.head.sort in ROLES
+        if not short and not self._abbreviation(item) and not (phrase.head.sort in BODIES and item.last - item.first == 1):
             return False
         if item.sort is Sort.ORGANISATION and item.entry is not None:
             phrase.country = phrase.country or item.entry.country
@@ -378,7 +379,13 @@ class _Reader:
 
     def _proper(self, phrase: _Phrase) -> bool:
         """Whether an institution's name goes on with capitalised words that no field accounts for."""
-        return len(phrase.pieces) == 1 and phrase.head.sort is not Sort.DESCRIPTOR
+        return len(phrase.pieces) == 1 and phrase.head.sort is not Sort.DESCRIPTOR and not self._complete(phrase)
+
+    def _complete(self, phrase: _Phrase) -> bool:
+        """Whether an institution's head is a name by itself: "Mahkamah Agung", "Partai Demokrat", "DPR"."""
+        first, last = phrase.head.first, phrase.head.last
+        several = last - first > 1 and self.text[last - 1][0].isupper()
+        return several or self._abbreviation(phrase.head)
 
     # -- what comes out --
 
@@ -437,6 +444,8 @@ class _Reader:
     def _is_generic(self, phrase: _Phrase, first: Item) -> bool:
         """Whether nothing says which institution is meant: no country, no name, no capital but a sentence's first."""
         if phrase.country or phrase.named is not None or phrase.body is not None:
+            return False
+        if self._complete(phrase):
             return False
         return len(phrase.pieces) == 1 or not any(w[0].isupper() for w in self.text[first.first : phrase.last])
 

@@ -231,8 +231,8 @@ class Speakers:
         if mention.kind is Kind.COUNTRY and mention.country is not None:
             known = mention.through is not Sort.SHORT or mention.country in self.cast.lands
             return (self._of_land(mention) if known else self._own_words(piece, None),)
-        named = self._named_later(mention, piece)
-        return (named,) if named is not None else (self._unnamed(piece, mention),)
+        named = self._holder(mention, piece) or self._named_later(mention, piece)
+        return (named or self._unnamed(piece, mention),)
 
     def _spoke_before(self, mention: Mention) -> tuple[Speaker, ...] | None:
         """Whom an office with an article stands for, where such a one has spoken: "kata pejabat itu"."""
@@ -251,7 +251,7 @@ class Speakers:
 
     def _described_anew(self, mention: Mention) -> tuple[Speaker, ...] | None:
         """Who spoke last, told by a noun not used for anybody yet ("the retired surgeon")."""
-        if mention.plural or mention.body is not None or self.cast.by_head.get(mention.head) or not self.voices:
+        if mention.head in self.lexicon.sole or mention.plural or mention.body is not None or self.cast.by_head.get(mention.head) or not self.voices:
             return None
         voice = self.voices[-1]
         near = self.tokens.sentence[mention.tokens[0]] - self.tokens.sentence[voice.at] <= _CLOSE
@@ -430,6 +430,42 @@ class Speakers:
         figure.mentions.append(mention.tokens)
         self._add(figure)
         return Speaker(figure.id, name, None, mention.country, kind, anonymous)
+
+    # -- who holds an office --
+
+    def _holder(self, mention: Mention, piece: Range) -> Speaker | None:
+        """Who holds an office that is told without a name: whom the article has named with it."""
+        if mention.kind is not Kind.PERSON or not mention.office or mention.plural:
+            return None
+        if any(word in self.lexicon.one for word in self.lower[piece[0] : mention.tokens[0]]):
+            return None
+        role, sole = self._written_out(mention.role), mention.head in self.lexicon.sole
+        if not sole and (" " not in role or role == mention.head):
+            return None
+        at = mention.tokens[0]
+        held = [f for f in self.cast.people() if self._holds(f, role, mention.country) and f.before(at) >= 0]
+        figure = max(held, key=lambda f: f.before(at), default=None)
+        if figure is None and sole and mention.bare:
+            figure = self._needs_no_introduction()
+        if figure is None:
+            return None
+        figure.mentions.append(mention.tokens)
+        return self._of_figure(figure, mention)
+
+    def _holds(self, figure: Figure, role: str, country: str | None) -> bool:
+        same = not (country and figure.told and country != figure.told)
+        return same and any(self._written_out(held) == role for held in figure.roles)
+
+    def _written_out(self, role: str) -> str:
+        role = role.lower()
+        return self.lexicon.pack.roles.written_out.get(role, role)
+
+    def _needs_no_introduction(self) -> Figure | None:
+        """Who spoke first, where the article names him without an office."""
+        first = self.voices[0].speakers if self.voices else ()
+        figure = self.by_id.get(first[0].actor or "") if len(first) == 1 else None
+        fits = figure is not None and figure.kind is Kind.PERSON and figure.words and not figure.roles
+        return figure if fits else None
 
     # -- who is named only later --
 

@@ -30,6 +30,10 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     plural: tuple[str, ...] = ()
     """Words that are plural as they stand ("police", "orang-orang")."""
     prefixes: tuple[str, ...] = ()
+    sole: tuple[str, ...] = ()
+    """Offices that one person of a country holds at a time: by itself, such a one is whom the article has named."""
+    written_out: dict[str, str] = {}
+    """Offices by their abbreviation ("menkes": "menteri kesehatan")."""
     fields: tuple[str, ...] = ()
     """What an office or an institution is for ("luar negeri", "foreign")."""
     women: tuple[str, ...] = ()
