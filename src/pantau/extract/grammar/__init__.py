@@ -24,6 +24,7 @@ def find_attributions(document: Document, times: tuple[Timex, ...], pack: Pack) 
     t = read_text(document, times, lexicon(pack))
     bare = replace(t, quote=(-1,) * len(t.raw))
     everything: list[Found] = []
+    titles: list[Found] = []
     quoting: Found | None = None
     for number, (first, last) in enumerate(_sentences(t, document.sentences)):
         alone = _quotation_alone(t, first, last)
@@ -32,11 +33,13 @@ def find_attributions(document: Document, times: tuple[Timex, ...], pack: Pack) 
                 quoting.content.append((first, max(alone, t.after_quote(first))))
             continue
         ends = number == 0 or number + 1 == len(document.sentences)
-        found = (ends and headline(t, first, last)) or Sentence(t, first, last).read()
+        own = headline(t, first, last) if ends else []
+        titles += own
+        found = own or Sentence(t, first, last).read()
         found += advertised(t, first, last, found) + inside_quotations(t, bare, found)
         quoting = next((f for f in found if f.rule in QUOTING and t.closes(f.content[0][1] - 1)), None)
         everything += found
-    everything = [f for f in everything if f.rule != "headline" or speaks_below(t, f, everything)]
+    everything = [f for f in everything if f not in titles or speaks_below(t, f, everything)]
     numbers = {id(f): n for n, f in enumerate(everything)}
     return tuple(f.attribution(numbers) for f in everything)
 

@@ -246,7 +246,8 @@ class Actives(Reading):
         if self.words.modifiers_first:
             return self.relative_with_head(group)
         if group - 2 > self.floor and t.raw[group - 2] == ",":
-            return subject(t, group - 2, self.floor) if t.low[i] not in self.lex.cues.guarded else None
+            opens = any(t.low[m] in self.words.that or t.quoted(m) for m in range(i + 1, min(self.end, i + 3)))
+            return subject(t, group - 2, self.floor) if opens or t.low[i] not in self.lex.cues.guarded else None
         head = self.noun_before(group - 1)
         if any(t.low[m] in self.words.statements for m in range(max(self.floor, group - 7), group - 1)):
             return self.main_subject(min(head, group - 2) + 1)
@@ -369,9 +370,9 @@ class Actives(Reading):
         t, words = self.t, self.words
         if words.modifiers_first or self.lex.cues.act_of(word) != Act.REQUEST:
             return False
+        openers = words.infinitive | words.that | words.purpose
         near = range(start + 1, min(self.end, start + NAMED))
-        opener = next((m for m in near if t.verb(m) or t.low[m] in words.infinitive | words.that | words.purpose), start)
-        return t.low[opener] in words.infinitive
+        return t.low[next((m for m in near if t.verb(m) or t.low[m] in openers), start)] in words.infinitive
 
     def is_clause(self, start: int, *, relative: bool, named: bool = False) -> bool:
         """Whether a that-word, a quotation or a verb stands at the content's head, before the first comma."""
@@ -437,7 +438,8 @@ class Actives(Reading):
         if self.words.modifiers_first:
             neutral = word in self.lex.cues.neutral
             return neutral and bool(front_content(self.t, max(self.first, self.floor), source, (word, j), self.end))
-        return source[0] > self.first and self.t.closes(source[0] - 1) and self.content_is_before(source, j)
+        beside = source[0] > self.first and (self.t.closes(source[0] - 1) or j >= self.end)  # "…, X mencatat."
+        return beside and self.content_is_before(source, j)
 
     def content_is_before(self, source: Range, j: int) -> bool:
         """ "CONTENT, X memperingatkan pada hari Jumat": only dates and places follow the cue."""

@@ -124,7 +124,8 @@ class Authority(Quoting):
         t, end, words = self.t, self.end, self.words
         opened = i > self.first and t.low[i - 1] in words.relay_openers
         fronted = i - opened <= self.first or self.only_openers(i - opened)
-        told = bool(self.found) and self.found[-1].source[1] == i  # "…," kata X | dilansir AFP
+        link = i - 1 if i > self.first and t.low[i - 1] in words.relatives else i
+        told = bool(self.found) and self.found[-1].source[1] == link  # "…," kata X | dilansir AFP
         behind = i > 0 and (t.raw[i - 1] in (",", "-") or t.quoted(i - 1) or opened or told)
         if not (fronted or behind):
             return 0

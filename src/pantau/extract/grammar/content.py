@@ -131,6 +131,8 @@ def joins_predicate(t: Text, k: int, end: int) -> bool:
     words = t.lex.words
     if words.modifiers_first or k + 1 >= end or t.low[k] not in words.coordinators or t.low[k] in words.group:
         return False
+    if t.low[k + 1] in words.absolutes | words.manner_openers and k + 3 < end and t.raw[k + 2].islower():
+        return t.verb(k + 3)  # "dan dengan kejam menyerang"
     return t.verb(k + 1) and not (k + 2 < end and t.low[k + 2] in words.group)
 
 
@@ -431,7 +433,7 @@ def _late_opener(t: Text, cue: str, j: int, end: int) -> bool:
     for m in range(j, min(end, j + (NEAR if placed else 12))):
         if t.low[m] == "," or t.quoted(m):
             return False
-        if placed and words.modifiers_first and t.raw[m] == ":":
+        if placed and t.raw[m] == ":":
             return True
         if t.low[m] in words.purpose or (placed and t.low[m] in words.that):
             return True

@@ -7,7 +7,7 @@ from pantau.extract.grammar.sentence import Sentence
 from pantau.extract.grammar.text import FINAL, MARKS, Text
 from pantau.types import Range
 
-QUOTING = frozenset({"quotative", "quotative-nya", "split", "active-after"})
+QUOTING = frozenset({"quotative", "quotative-nya", "split", "active-after", "according-end"})
 TELLING = frozenset({"active", "passive"})
 SHORTEST = 4  # tokens of a sentence inside a quotation that may hold a claim
 

@@ -45,7 +45,7 @@ class Passives(Quoting):
         if k >= self.end:
             return 0
         opens = t.low[k] in words.that or t.low[k] in words.purpose or t.low[k] in words.naming
-        told = word in self.lex.cues.neutral and (t.verb(k) or t.low[k] in words.modals)
+        told = word in self.lex.cues.relays and (t.verb(k) or t.low[k] in words.modals)
         if not opens and not told and (word not in self.lex.cues.naming or t.raw[k] in ".,"):
             return 0
         pieces = [(k, content_end(t, k, self.end, clausal=True))]
@@ -116,6 +116,9 @@ class Passives(Quoting):
         if start == end:
             return 0
         pieces = [(start, end)]
+        that = k < self.end and t.low[k] in self.words.that
+        if end - start == 1 and t.low[start] in self.words.statements and not that:
+            return 0  # "pernyataan yang disampaikan X": not what it says
         if end - start == 1 and t.low[start] in self.words.indefinite:
             if k >= self.end or t.low[k] not in self.words.copulas:
                 return 0

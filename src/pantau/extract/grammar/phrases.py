@@ -244,7 +244,8 @@ def _after_openers(t: Text, a: int, right: int) -> int:
             and (t.low[a] in words.articles or (a > start and t.low[a] in words.persons))
         ):
             break
-        if a + 1 < right and t.low[a] in words.articles and t.low[a] in words.persons and t.low[a + 1] not in words.openers:
+        body = t.low[a] in words.articles and t.low[a] in words.persons
+        if body and a + 1 < right and t.low[a + 1] not in words.openers:
             break  # "pihak berwenang"
         a += 1
     return a

@@ -33,7 +33,9 @@ class Quoting(Reading):
             self.vouch(told, "quotative", source, (i, i + 1))
             return k
         pieces = [(start, last)]
-        if rest := self.rest_of_split(k, last):
+        if k + 1 < end and t.raw[k] == ":" and not t.closes(last - 1):  # "Dalam pesannya, tambah X: …"
+            pieces = [(k + 1, content_end(t, k + 1, end, clausal=True))]
+        elif rest := self.rest_of_split(k, last):
             pieces.append(rest)
         rule = "split" if len(pieces) > 1 else "quotative-nya" if clitic else "quotative"
         made = self.add(rule, source, (i, j), pieces)
