@@ -147,7 +147,8 @@ def epochs_of(
     others = [w for e in material.read for _, w in windows(e, numbers)]
     for window, log in zip(others, (log for logs in material.logs for log in logs), strict=True):
         window.soft, window.weight = np.exp(log), 0.5
-    others += [w for e in [*material.carried, *material.silver] for _, w in windows(e, numbers) if (w.labels >= 0).all()]
+    other = [*material.carried, *material.silver]
+    others += [w for e in other for _, w in windows(e, numbers) if (w.labels >= 0).all()]
 
     def choose(epoch: int) -> list[Window]:
         rng = random.Random(epoch)
