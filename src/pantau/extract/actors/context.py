@@ -16,6 +16,7 @@ MOST, ALL = 0.6, 0.75  # share of the mentions of countries from which people wi
 _CLOSE = 2  # sentences in which the country of whoever spoke last is the one meant
 _NEAR = 6  # … where no other country is named since
 _SOME = 0.2  # share of those of a language's own country from which it is the one not told
+_NAMED, _PLACE = 4, 1  # what a country and a city in it weigh
 _MANY = 64  # mentions looked back at: bounds the time on hostile text
 
 
@@ -34,12 +35,14 @@ class Context:
         self.seen: list[tuple[int, str]] = []  # token and country
         self.named: Counter[str] = Counter()  # by the text itself, not by somebody who is of it
         self.spoken: list[tuple[int, str]] = []  # token and country of those who spoke
+        self.weight: Counter[str] = Counter()
         self._most: tuple[str | None, int] | None = None
 
-    def see(self, at: int, country: str, *, itself: bool) -> None:
-        """Note a country at a token; `itself`: it is named there."""
+    def see(self, at: int, country: str, *, itself: bool, placed: bool = False) -> None:
+        """Note a country at a token; `itself`: it is named there; `placed`: only a city, as where something is."""
         self.seen.append((at, country))
         self.named[country] += itself
+        self.weight[country] += _PLACE if placed and country != self.home else _NAMED
 
     def before(self, at: int) -> Guess | None:
         """The country that an office or institution without one is of, by what stands before the token `at`.
@@ -94,10 +97,10 @@ class Context:
         An article that names no country speaks of its language's own, where there is one.
         """
         if self._most is None:
-            counted = Counter(country for _, country in self.seen).most_common(1)
+            counted = self.weight.most_common(1)
             self._most = counted[0] if counted else (self.home, 0)
         country, count = self._most
-        if country is None or count < share * len(self.seen):
+        if country is None or count < share * self.weight.total():
             return None
         return Guess(country, SETTING if self.seen else HOME)
 

@@ -94,7 +94,8 @@ class Cast:
         told = mention.country or (figure.told if figure else None)
         country = told or (figure.country if figure else None)
         if told is not None:
-            self.context.see(mention.tokens[0], told, itself=mention.country is not None)
+            itself = mention.country is not None
+            self.context.see(mention.tokens[0], told, itself=itself, placed=mention.placed)
         if country is not None and (mention.tokens[0] in self.sources or mention.tokens[1] - 1 in self.sources):
             self.context.spoken.append((mention.tokens[0], country))
 
@@ -225,7 +226,15 @@ class Cast:
                     rank[0] and rank[0] == best_rank[0] and self._established(figure, best)
                 ):
                     best, best_rank = figure, rank
-        return best
+        return best or (self._blended(words[0]) if len(words) == 1 else None)
+
+    def _blended(self, word: str) -> Figure | None:
+        """Who is called by the beginnings of both his names ("Jokowi" of Joko Widodo)."""
+        for cut in range(_FULL, len(word) - 1):
+            for figure in self.by_word.get(word[:cut], ())[-_MANY:]:
+                if len(figure.words) > 1 and figure.words[0] == word[:cut] and figure.words[-1].startswith(word[cut:]):
+                    return figure
+        return None
 
     def _established(self, figure: Figure | None, other: Figure | None) -> bool:
         """Whether one is named so much more often that a shared surname means him, whoever came last."""
@@ -302,6 +311,8 @@ class Cast:
     def _apposition(self, number: int, figure: Figure, mention: Mention) -> None:
         """What follows a name after a comma: "Colin Zwirko, koresponden senior NK Pro", "NK Pro, … di Seoul"."""
         at = mention.tokens[1]
+        if at < len(self.lower) and self.lower[at] in self.lexicon.belonging and not figure.stateless:
+            figure.told = figure.told or next((o.country for o in self._described_by(number, at) if o.country), None)
         if at >= len(self.lower) or self.lower[at] != ",":
             return
         described, owner = False, None

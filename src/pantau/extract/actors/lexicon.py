@@ -91,6 +91,8 @@ class Lexicon:
     openers: frozenset[str]
     ordinary: frozenset[str]
     sole: frozenset[str]
+    belonging: frozenset[str]
+    joints: frozenset[str]
     beginnings: tuple[str, ...]
     ends: tuple[str, ...]
 
@@ -113,6 +115,8 @@ def lexicon(pack: Pack) -> Lexicon:
             "places",
             "possessives",
             "particles",
+            "belonging",
+            "joints",
         )
     }
     refer = {name: frozenset(getattr(words.references, name)) for name in ("definite", "one", "several", "both")}

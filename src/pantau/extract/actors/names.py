@@ -136,6 +136,8 @@ class _Scanner:
             return int(len(self.text[i - 1]) == 1 and self.text[i - 1].isupper() and self._plain(i + 1))
         if word in _APOSTROPHES:
             return self._glued(i)
+        if word in self.lexicon.joints and self.text[i - 1] in self.lexicon.endings:
+            return 2 if self._plain(i + 1) else 0
         if self.lower[i] in self.lexicon.particles and word[0].islower():
             return 2 if self._plain(i + 1) else 0
         if word[0].isupper():

@@ -48,6 +48,7 @@ class _Phrase:
         self.lands: list[Item] = []
         self.honorific = ""
         self.turned = False
+        self.closed = False
 
 
 def read_mentions(tokens: Tokens, items: list[Item], lexicon: Lexicon) -> list[Mention]:
@@ -163,7 +164,7 @@ class _Reader:
     def _following(self, phrase: _Phrase) -> None:
         """Take what follows the head: fields, lands, bodies, and the name at the end."""
         limit = self._sentence_end(phrase.head.first)
-        while phrase.last < limit and phrase.named is None:
+        while phrase.last < limit and phrase.named is None and not phrase.closed:
             k = self.at.get(phrase.last)
             taken = self._take(phrase, self.items[k]) if k is not None else self._connect(phrase, limit)
             if not taken:
@@ -206,6 +207,7 @@ class _Reader:
         if item.weak and head.sort in BODIES:
             return False
         if head.sort in ROLES:
+            item = self._after_acronym(phrase, item)
             if item.last - item.first == 1 and self.lower[item.first] in self.lexicon.places:
                 return self._add(phrase, item)  # "Polres Metro Bekasi Kota"
             if self._abbreviation(item) and not self.first_modifiers and phrase.body is None:
@@ -216,6 +218,15 @@ class _Reader:
             return self._call(phrase, item)
         capital = self.text[head.first][0].isupper() and not self.first_modifiers
         return capital and phrase.country is None and not self._complete(phrase) and self._add(phrase, item)
+
+    def _after_acronym(self, phrase: _Phrase, item: Item) -> Item:
+        """The name behind an institution's acronym, which is taken: "Peneliti senior IISS Daniel Salisbury"."""
+        first = item._replace(last=item.first + 1)
+        long = len(self.text[item.first]) > 2 and self.text[item.first].isalpha() and self.text[item.last - 1].istitle()
+        if item.last - item.first < 3 or not long or not self._abbreviation(first) or self.first_modifiers:
+            return item
+        self._institution(phrase, self._plain(first, part=True), first)
+        return item._replace(first=item.first + 1)
 
     def _headline_verb(self, phrase: _Phrase, item: Item) -> bool:
         """Whether a capitalised word after a role is rather a title's next word ("Nelayan Sambut …")."""
@@ -278,12 +289,14 @@ class _Reader:
         if item is None or item.last >= limit or self.text[item.last] != ")":
             return False
         short = item.sort in ROLES and phrase.head.sort in ROLES
-        if not short and not self._abbreviation(item) and not (phrase.head.sort in BODIES and item.last - item.first == 1):
+        alone = phrase.head.sort in BODIES and item.last - item.first == 1
+        if not short and not alone and not self._abbreviation(item):
             return False
         if item.sort is Sort.ORGANISATION and item.entry is not None:
             phrase.country = phrase.country or item.entry.country
         if phrase.head.sort in BODIES and item.sort not in LANDS:
             phrase.pieces.append((at, item.last + 1))
+            phrase.closed = True
         phrase.last = item.last + 1
         return True
 

@@ -251,7 +251,8 @@ class Speakers:
 
     def _described_anew(self, mention: Mention) -> tuple[Speaker, ...] | None:
         """Who spoke last, told by a noun not used for anybody yet ("the retired surgeon")."""
-        if mention.head in self.lexicon.sole or mention.plural or mention.body is not None or self.cast.by_head.get(mention.head) or not self.voices:
+        new = mention.head not in self.lexicon.sole and not self.cast.by_head.get(mention.head)
+        if mention.plural or mention.body is not None or not new or not self.voices:
             return None
         voice = self.voices[-1]
         near = self.tokens.sentence[mention.tokens[0]] - self.tokens.sentence[voice.at] <= _CLOSE
@@ -276,7 +277,7 @@ class Speakers:
         return forms[bisect_right(forms, (at, "\U0010ffff")) - 1][1]
 
     def _land_name(self, mention: Mention, name: str) -> str:
-        """A country's name as the article writes it; CLDR's `name` where it writes that too, or only an abbreviation."""
+        """A country's name as the article writes it; CLDR's `name` where it writes only an abbreviation."""
         forms = self.forms.get(mention.country or "")
         if mention.through is Sort.COUNTRY:
             return self._fullest(mention.country or "", mention.tokens[0])
@@ -435,12 +436,13 @@ class Speakers:
 
     def _holder(self, mention: Mention, piece: Range) -> Speaker | None:
         """Who holds an office that is told without a name: whom the article has named with it."""
-        if mention.kind is not Kind.PERSON or not mention.office or mention.plural:
+        if mention.kind is not Kind.PERSON or mention.plural:
             return None
         if any(word in self.lexicon.one for word in self.lower[piece[0] : mention.tokens[0]]):
             return None
-        role, sole = self._written_out(mention.role), mention.head in self.lexicon.sole
-        if not sole and (" " not in role or role == mention.head):
+        role = self._written_out(mention.role)
+        sole = mention.head in self.lexicon.sole or role in self.lexicon.sole
+        if not sole and (not mention.office or " " not in role or role == mention.head):
             return None
         at = mention.tokens[0]
         held = [f for f in self.cast.people() if self._holds(f, role, mention.country) and f.before(at) >= 0]

@@ -113,5 +113,9 @@ class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     affixes: tuple[str, ...] = ()
     """Beginnings ("meng-") and ends ("-nya") of ordinary words, with their hyphen."""
     possessives: tuple[str, ...] = ()
+    belonging: tuple[str, ...] = ()
+    """Words after a name that say whose it is ("milik")."""
+    joints: tuple[str, ...] = ()
+    """Lower-case words within an organisation's name, after one of its `endings` ("Institute for …")."""
     particles: tuple[str, ...] = ()
     """Lower-case words within a person's name ("bin", "van")."""
