@@ -5,7 +5,7 @@ is likelier, and what is too unlikely to keep, a logistic model says (`models/co
 `training/combination.py` on careful readings).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pantau.models.combination import load_combination
@@ -50,18 +50,35 @@ def groups(
 ) -> Iterator[Group]:
     """The findings, grouped by what they compete for."""
     partner = _partners(by_grammar, by_tagger)
-    contents = [_words(a.content) for a in by_grammar]
+    chained = {n for n, a in enumerate(by_grammar) if a.relayed_by is not None}
+    chained |= {a.relayed_by for a in by_grammar if a.relayed_by is not None}
     for n, own in enumerate(by_grammar):
         other = by_tagger[partner[n]] if n in partner else None
-        options = [Candidate(own, _features(document, own, other))]
+        more = {"in a chain": float(n in chained)}
+        options = [Candidate(own, _features(document, own, other) | more)]
         if other is not None and other.content != own.content:
-            options.append(Candidate(other, _features(document, other, own)))
+            options.append(Candidate(other, _features(document, other, own) | more))
         yield Group(tuple(options), n)
-    taken = set(partner.values())
+    taken, told = set(partner.values()), _told(by_grammar)
     for m, own in enumerate(by_tagger):
         if m not in taken:
-            told = max((_share(_words(own.content), c) for c in contents), default=0.0) > SAME
-            yield Group((Candidate(own, _features(document, own, None) | {"told already": float(told)}),))
+            yield Group((Candidate(own, _features(document, own, None) | {"told already": float(told(own))}),))
+
+
+def _told(by_grammar: Sequence[Attribution]) -> Callable[[Attribution], bool]:
+    """Whether the grammar has a claim with more than half of the same words, at whatever cue."""
+    contents = [_words(a.content) for a in by_grammar]
+    holding: dict[int, list[int]] = {}
+    for n, content in enumerate(contents):
+        for token in content:
+            holding.setdefault(token, []).append(n)
+
+    def told(found: Attribution) -> bool:
+        words = _words(found.content)
+        near = {n for token in (min(words), max(words), sorted(words)[len(words) // 2]) for n in holding.get(token, ())}
+        return any(_share(words, contents[n]) > SAME for n in near)
+
+    return told
 
 
 def _partners(by_grammar: Sequence[Attribution], by_tagger: Sequence[Attribution]) -> dict[int, int]:
