@@ -245,13 +245,13 @@ class Actives(Reading):
         t = self.t
         if self.words.modifiers_first:
             return self.relative_with_head(group)
+        opens = any(t.low[m] in self.words.that or t.quoted(m) for m in range(i + 1, min(self.end, i + 3)))
         if group - 2 > self.floor and t.raw[group - 2] == ",":
-            opens = any(t.low[m] in self.words.that or t.quoted(m) for m in range(i + 1, min(self.end, i + 3)))
             return subject(t, group - 2, self.floor) if opens or t.low[i] not in self.lex.cues.guarded else None
         head = self.noun_before(group - 1)
         if any(t.low[m] in self.words.statements for m in range(max(self.floor, group - 7), group - 1)):
             return self.main_subject(min(head, group - 2) + 1)
-        return None
+        return (head, group - 1) if opens and head < group - 1 else None
 
     def answers(self, word: str, source: Range, j: int) -> bool:
         """ "what carmakers say are risks": an indirect question tells what was said only before its verb."""
@@ -456,7 +456,8 @@ class Actives(Reading):
             and j + 1 < end
             and (t.low[j + 1] in self.lex.cues.relays or t.low[j + 1] in self.words.prepositions)
         )
-        if t.low[j] not in self.words.prepositions and t.date(j, end) == j and not cites:
+        fronted = t.low[start] in self.words.prepositions and not t.closes(source[0] - 2)
+        if t.low[j] not in self.words.prepositions and t.date(j, end) == j and (not cites or fronted):
             return False
         clause = (
             any(t.verb(m) for m in range(start, source[0] - 1)) or t.closes(source[0] - 1) or t.closes(source[0] - 2)
