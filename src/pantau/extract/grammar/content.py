@@ -386,7 +386,7 @@ def introduces(t: Text, cue: str, j: int, end: int) -> bool:
         return True
     if any(t.low[m] in words.that or t.low[m] in words.purpose or t.raw[m] == ":" or t.quoted(m) for m in near):
         return True
-    if j < end and t.low[j] in words.emphatic and t.lex.cues.act_of(cue) in STANCES:
+    if j < end and t.low[j] in words.emphatic | words.stances and t.lex.cues.act_of(cue) in STANCES:
         return True
     if cue in t.lex.cues.inviting and _invites(t, j, end):
         return True

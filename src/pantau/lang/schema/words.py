@@ -147,6 +147,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Prepositions between a nominal cue and what it is about ("keluhan X soal Y")."""
     nominals: Ending = Ending()
     """Words that make a noun of a clause, and so tell what is the case ("adanya", "kecilnya")."""
+    stances: Set = NONE
+    """Nouns for what others decide or say, of which a stance is stated ("menghormati keputusan X")."""
     having: Set = NONE
     """Verbs whose subject holds what a nominal cue behind them says ("memiliki penilaian bahwa")."""
     indefinite: Set = NONE
