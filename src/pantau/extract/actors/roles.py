@@ -213,7 +213,7 @@ class _Reader:
             if self._abbreviation(item) and not self.first_modifiers and phrase.body is None:
                 return self._institution(phrase, self._plain(item, part=True), item)
             plural = head.entry is not None and head.entry.plural
-            return not plural and not self._headline_verb(phrase, item) and self._call(phrase, item)
+            return not plural and not item.weak and not self._headline_verb(phrase, item) and self._call(phrase, item)
         if head.sort is Sort.DESCRIPTOR:
             return self._call(phrase, item)
         capital = self.text[head.first][0].isupper() and not self.first_modifiers

@@ -210,7 +210,18 @@ class Speakers:
             if named is not None and named[0] >= piece[0]:
                 return covering
         within = self._within(*piece)
+        if len(within) > 1 and self._only_leads_to(self.cast.mentions[within[0]], self.cast.mentions[within[1]]):
+            return within[1]
         return within[0] if len(within) else None
+
+    def _only_leads_to(self, mention: Mention, other: Mention) -> bool:
+        """Whether a mention only says where the named one after it is from ("District of Columbia Mayor Ann Lee")."""
+        between = self.lower[mention.tokens[1] : other.tokens[0]]
+        if other.named is None or other.kind not in (None, Kind.PERSON) or len(between) > 2:
+            return False
+        if mention.kind is Kind.COUNTRY:
+            return bool(between) and between[-1] in self.lexicon.possessives
+        return mention.weak and mention.kind is None and (not between or between[0] in self.lexicon.of)
 
     def _speakers(self, piece: Range, mention: Mention | None) -> tuple[Speaker, ...]:
         number = self._main_number(piece)
@@ -221,18 +232,35 @@ class Speakers:
         spoke = self._spoke_before(mention)
         if spoke is not None:
             return spoke
+        if mention.kind is Kind.COUNTRY and self._modifies(mention, piece):
+            return (self._own_words(piece, mention),)
         figure = self.cast.of.get(number)
         if figure is None and mention.named is not None and mention.kind is not Kind.COUNTRY:
             figure = self.cast.promote(number) if mention.kind is None and len(self._words(mention)) == 1 else None
             if figure is not None:
                 self.by_id[figure.id] = figure
         if figure is not None:
+            figure.told = figure.told or self._owner(piece, mention)
             return (self._of_figure(figure, mention),)
         if mention.kind is Kind.COUNTRY and mention.country is not None:
             known = mention.through is not Sort.SHORT or mention.country in self.cast.lands
             return (self._of_land(mention) if known else self._own_words(piece, None),)
         named = self._holder(mention, piece) or self._named_later(mention, piece)
         return (named or self._unnamed(piece, mention),)
+
+    def _owner(self, piece: Range, mention: Mention) -> str | None:
+        """The country whose somebody is by the words before his name ("Mexico's Lopez")."""
+        within = self._within(piece[0], mention.tokens[0])
+        other = self.cast.mentions[within[-1]] if len(within) else None
+        return other.country if other is not None and self._only_leads_to(other, mention) else None
+
+    def _modifies(self, mention: Mention, piece: Range) -> bool:
+        """Whether a country only says of what country those are for whom the lexicon has no word ("UK carmakers")."""
+        last = mention.tokens[1]
+        if last >= piece[1] or not self.lexicon.pack.modifiers_first or not self.text[last].isalpha():
+            return False
+        word = self.lower[last]
+        return self.text[last].islower() and word not in self.lexicon.of and word not in self.lexicon.ordinary
 
     def _spoke_before(self, mention: Mention) -> tuple[Speaker, ...] | None:
         """Whom an office with an article stands for, where such a one has spoken: "kata pejabat itu"."""
