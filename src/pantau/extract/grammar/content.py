@@ -56,6 +56,8 @@ def _behind_adjunct(t: Text, j: int, end: int) -> int:
             return m
     if t.low[j] in words.addressees:
         after = phrase_end(t, j + 1, end)
+        if after < end and t.low[after] in words.relatives:  # "kepada X | atas dukungan yang …"
+            return next((m for m in range(j + 2, after) if t.low[m] in words.noun_prepositions), after)
         if after < end:
             return after
     comma = next((m for m in range(j, min(end, j + 12)) if t.low[m] == ","), None)

@@ -36,7 +36,7 @@ def phrase_end(t: Text, i: int, end: int) -> int:
             i += 1
             if word in words.pronouns and i == start + 1:
                 break
-    while i > start and t.low[i - 1] in words.group:
+    while i > start and (t.low[i - 1] in words.group or t.low[i - 1] in words.noun_prepositions):
         i -= 1
     return i
 

@@ -25,7 +25,8 @@ class Quoting(Reading):
         nobody = k == j and t.closes(i - 1) and (j >= end or t.raw[j] == ".")
         last = i - 1 if t.raw[i - 1] == "," and not t.quoted(i - 1) else i
         start = self.before(last)
-        if (k == j and not nobody) or last <= start or self.opens_only(start, last):
+        inserted = k < end and t.raw[k] == ","
+        if (k == j and not nobody) or last <= start or (not inserted and self.opens_only(start, last)):
             return 0
         source = (j, k)
         told = self.inner(start, last)
