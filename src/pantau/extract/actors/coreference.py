@@ -10,7 +10,7 @@ from itertools import islice
 
 from pantau.extract.actors.context import ELSEWHERE, MOST, Context, Guess
 from pantau.extract.actors.lexicon import Lexicon, Sort
-from pantau.extract.actors.roles import Mention
+from pantau.extract.actors.mention import Mention
 from pantau.lang.countries import country_name
 from pantau.types import Actor, Document, Kind, Range, Tokens
 

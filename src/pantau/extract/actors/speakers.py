@@ -8,8 +8,8 @@ from itertools import pairwise
 from pantau.extract.actors.context import ALL, ELSEWHERE, MOST, Guess
 from pantau.extract.actors.coreference import Cast, Figure, written
 from pantau.extract.actors.lexicon import Lexicon, Sort
+from pantau.extract.actors.mention import Mention
 from pantau.extract.actors.names import Item
-from pantau.extract.actors.roles import Mention
 from pantau.lang.countries import country_name
 from pantau.types import Attribution, Kind, Range, Speaker
 
