@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from pantau.extract.grammar.behind import content_behind
-from pantau.extract.grammar.content import content_end, content_start, guarded, introduces, joins_predicate
+from pantau.extract.grammar.content import content_end, content_start, joins_predicate
+from pantau.extract.grammar.cues import guarded, introduces
 from pantau.extract.grammar.found import Found
 from pantau.extract.grammar.front import front_content
 from pantau.extract.grammar.left import noun_before

@@ -1,6 +1,6 @@
 """Where a content begins behind its cue, where addressees are bare noun phrases ("told reporters in Ostby that …")."""
 
-from pantau.extract.grammar.content import NEAR
+from pantau.extract.grammar.cues import NEAR
 from pantau.extract.grammar.front import behind_addressee
 from pantau.extract.grammar.phrases import phrase_end
 from pantau.extract.grammar.text import Text

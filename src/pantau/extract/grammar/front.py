@@ -1,6 +1,7 @@
 """Contents that stand before their speaker and cue: '"A," X said', "A, X said on Friday", "A, X said, B"."""
 
-from pantau.extract.grammar.content import attributes, content_end
+from pantau.extract.grammar.content import content_end
+from pantau.extract.grammar.cues import attributes
 from pantau.extract.grammar.phrases import phrase_end
 from pantau.extract.grammar.text import Text
 from pantau.types import Range

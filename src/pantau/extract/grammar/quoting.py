@@ -1,6 +1,7 @@
 """Cues beside what was said: '"…," kata X', "…, katanya, …", "demikian X"."""
 
-from pantau.extract.grammar.content import content_end, cue_at
+from pantau.extract.grammar.content import content_end
+from pantau.extract.grammar.cues import cue_at
 from pantau.extract.grammar.front import rest_of_quotation
 from pantau.extract.grammar.phrases import phrase_end
 from pantau.extract.grammar.reading import Reading

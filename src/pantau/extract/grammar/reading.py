@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from pantau.extract.grammar.content import attributes
+from pantau.extract.grammar.cues import attributes
 from pantau.extract.grammar.found import Found
 from pantau.extract.grammar.phrases import subject
 from pantau.extract.grammar.text import COMMAS, DASHES, FINAL, Text

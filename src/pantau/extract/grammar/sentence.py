@@ -2,7 +2,7 @@
 
 from pantau.extract.grammar.actives import Actives
 from pantau.extract.grammar.authority import Authority
-from pantau.extract.grammar.content import cue_at, is_quotative
+from pantau.extract.grammar.cues import cue_at, is_quotative
 from pantau.extract.grammar.found import Found
 from pantau.extract.grammar.nouns import Nouns
 from pantau.extract.grammar.passives import Passives
