@@ -21,7 +21,7 @@ def read_actors(
     items = scan(document, words)
     mentions = read_mentions(document.tokens, items, words)
     cast = Cast(document, mentions, (part for a in attributions for part in a.source), words)
-    speakers = Speakers(cast, items, words).read(attributions)
+    speakers = Speakers(cast, items, attributions).read()
     return tuple(figure.actor(document.tokens) for figure in cast.figures if figure.mentions), speakers
 
 

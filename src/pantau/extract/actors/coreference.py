@@ -6,7 +6,6 @@ only where nothing is known yet: a bare surname waits for its full name, and an 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from pantau.extract.actors.context import ELSEWHERE, MOST, Context, Guess
 from pantau.extract.actors.lexicon import Lexicon, Sort
@@ -17,6 +16,8 @@ from pantau.types import Actor, Document, Kind, Range, Tokens
 _FULL = 3  # letters; a longer middle name can stand alone ("Dasco")
 _OFTEN = 4  # times as often as another of the same surname
 _MANY = 64  # bearers of a name, mentions, voices looked back at: bounds the time on hostile text
+_FAR = 512  # actors looked back at for who holds an office
+_LONG = 16  # letters of a name put together of two
 _REST = 14  # tokens after a name that may still describe it
 _DESCRIBES = 3  # tokens from the comma to the noun that describes, articles included
 
@@ -230,7 +231,7 @@ class Cast:
 
     def _blended(self, word: str) -> Figure | None:
         """Who is called by the beginnings of both his names ("Jokowi" of Joko Widodo)."""
-        for cut in range(_FULL, len(word) - 1):
+        for cut in range(_FULL, min(len(word) - 1, _LONG)):
             for figure in self.by_word.get(word[:cut], ())[-_MANY:]:
                 if len(figure.words) > 1 and figure.words[0] == word[:cut] and figure.words[-1].startswith(word[cut:]):
                     return figure
@@ -264,9 +265,8 @@ class Cast:
         return before in definite or (after in definite and not self.lexicon.pack.modifiers_first)
 
     def people(self) -> Iterator[Figure]:
-        """The named people, the latest bearers of all offices first; as many as are looked back at."""
-        named = (f for f in reversed(self.figures) if f.kind is Kind.PERSON and f.words and f.roles)
-        return islice(named, _MANY)
+        """Those who are named with an office, the latest first, as far back as is looked."""
+        return (f for f in self.figures[: -_FAR : -1] if f.kind is Kind.PERSON and f.words and f.roles)
 
     # -- capitalised runs of which nothing is known --
 
