@@ -1,7 +1,7 @@
 """One list of attributions from what grammar and tagger found, each with the probability that it is right.
 
-Two findings at one cue are one attribution: the likelier one of the two stands, and that both found it is evidence. What
-is likelier, and what is too unlikely to keep, a logistic model says (`models/combination.json`, fitted by
+Two findings at one cue are one attribution: the likelier one of the two stands, and that both found it is evidence.
+What is likelier, and what is too unlikely to keep, a logistic model says (`models/combination.json`, fitted by
 `training/combination.py` on careful readings).
 """
 

@@ -1,4 +1,4 @@
-"""How grammar and tagger are weighed against each other: a logistic model in JSON, fitted by `training/combination.py`."""
+"""How grammar and tagger are weighed against each other: a logistic model, fitted by `training/combination.py`."""
 
 import math
 from collections.abc import Mapping
