@@ -191,7 +191,7 @@ class Authority(Quoting):
             elif not relay.content:
                 stop = relay.clause[0] - (t.raw[relay.clause[0] - 1] == ",")
                 rest = self.rest_of_split(self.behind_date(relay.clause[1]), stop)
-                relay.content = [(self.first, stop), *([rest] if rest else [])] if stop - self.first > 2 else []
+                relay.content = [(self.first, stop), *([rest] if rest else [])] if rest or stop - self.first > 2 else []
             if relay.content:
                 self.found.append(relay)
 
