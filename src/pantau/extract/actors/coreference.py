@@ -16,6 +16,7 @@ from pantau.types import Actor, Document, Kind, Range, Tokens
 _FULL = 3  # letters; a longer middle name can stand alone ("Dasco")
 _OFTEN = 4  # times as often as another of the same surname
 _MANY = 64  # bearers of a name, mentions, voices looked back at: bounds the time on hostile text
+_VERB = 4  # letters; no shorter word is known as a verb by how it begins
 _FAR = 512  # actors looked back at for who holds an office
 _LONG = 16  # letters of a name put together of two
 _REST = 14  # tokens after a name that may still describe it
@@ -80,6 +81,7 @@ class Cast:
         self.lands: dict[str, Figure] = {}
         self.pending: dict[str, list[int]] = defaultdict(list)
         self.sources = {i for first, last in sources for i in range(first, last)}
+        self.ordinary = frozenset(tokens.text)  # a word stands in it in small letters where the article writes it so
         self.everyone: Guess | None = None  # the country of people of whom none is told
         self.context = Context(tokens.sentence, lexicon.pack.home)
         for number, mention in enumerate(mentions):
@@ -281,6 +283,8 @@ class Cast:
         body = self.bodies.get(" ".join(words))
         if body is not None or mention.placed:
             return body
+        if len(words) > 1 and self.ordinary.issuperset(words):
+            return None
         if len(words) == 1 or (len(words) > 2 and self._in_headline(mention)):
             self.pending[words[0]].append(number)
             return None
@@ -290,6 +294,32 @@ class Cast:
         """Whether a run of capitals stands in a title, where its verb may be in it ("Prabowo Nonton Konser")."""
         _, last = self.document.sentences[0]
         return mention.tokens[0] < last and self.tokens.text[last - 1] != "."
+
+    def _is_somebody(self, numbers: list[int]) -> bool:
+        """Whether names of one word are a person's: capitalised within a sentence, and somewhere a verb's subject."""
+        mentions = [self.mentions[n] for n in numbers]
+        named = [m.named for m in mentions if m.named is not None and not m.placed]
+        if len(named) < len(mentions) or any(last - first > 1 for first, last in named):
+            return False
+        word = self.tokens.text[named[0][0]]
+        if len(word) <= _FULL or not word.istitle():
+            return False
+        inside = any(not m.weak for m in mentions)
+        acts = inside and any(self._before_verb(m.tokens[1]) for m in mentions)
+        return acts or any(self._set_off(n, self.mentions[n]) for n in numbers)
+
+    def _set_off(self, number: int, mention: Mention) -> bool:
+        """Whether an office follows a name after a comma: "Tsvangirai, mantan tokoh senior"."""
+        at = mention.tokens[1]
+        if at >= len(self.lower) or self.lower[at] != ",":
+            return False
+        other = next(self._described_by(number, at), None)
+        return other is not None and other.kind is Kind.PERSON and not other.plural and other.tokens[0] == at + 1
+
+    def _before_verb(self, i: int) -> bool:
+        """Whether a word that its beginning shows to be a verb stands at the token i."""
+        lexicon = self.lexicon
+        return i < len(self.lower) and len(self.lower[i]) >= _VERB and self.tokens.text[i].startswith(lexicon.verbal)
 
     def promote(self, number: int) -> Figure:
         """Make an actor of a name of one word because it speaks."""
@@ -369,6 +399,9 @@ class Cast:
         home = self.context.at_home()
         country = home or self.context.setting(MOST)
         self.everyone = country
+        for numbers in [*self.pending.values()]:
+            if self._is_somebody(numbers):
+                self.promote(numbers[0])
         for figure in self.figures:
             if figure.told or figure.stateless or not (figure.kind is Kind.PERSON or figure.office):
                 continue

@@ -94,6 +94,7 @@ class Lexicon:
     belonging: frozenset[str]
     joints: frozenset[str]
     beginnings: tuple[str, ...]
+    verbal: tuple[str, ...]
     ends: tuple[str, ...]
 
 
@@ -133,6 +134,7 @@ def lexicon(pack: Pack) -> Lexicon:
         openers=frozenset(word.split()[0] for group in (sets["containers"], *refer.values()) for word in group),
         bodies=frozenset((*words.organisations.state, *words.organisations.other, *words.organisations.descriptors)),
         beginnings=tuple(a.strip("-") for a in words.affixes if a.endswith("-")),
+        verbal=words.verbal,
         ends=tuple(a.strip("-") for a in words.affixes if a.startswith("-")),
         **sets,
         **refer,

@@ -112,6 +112,8 @@ class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Second parts that make a word with a hyphen no name ("based")."""
     affixes: tuple[str, ...] = ()
     """Beginnings ("meng-") and ends ("-nya") of ordinary words, with their hyphen."""
+    verbal: tuple[str, ...] = ()
+    """How a verb begins, without hyphen; none where the language does not show it."""
     possessives: tuple[str, ...] = ()
     belonging: tuple[str, ...] = ()
     """Words after a name that say whose it is ("milik")."""
