@@ -102,6 +102,9 @@ class Actives(Reading):
             return False
         if verb.declines:
             return True
+        affirms = self.lex.cues.act_of(word) == Act.DENY         # "tidak menampik"
+        if verb.negated and not (affirms or self.words.modifiers_first or introduces(self.t, word, j, self.end)):
+            return False  # "tidak mengakui negara itu", "tidak melaporkan X": nothing is said
         if guarded(self.t, word, j, self.end) and not self.behind_quotation(word, source, j):
             return False
         return not self.lacks_clause(word, j)
@@ -425,13 +428,10 @@ class Actives(Reading):
             t.low[m] in self.words.date_words or t.low[m] in self.words.date_openers for m in range(start, stop)
         ):
             return True
-        void = t.low[start] in self.words.void
-        if (
-            void
-            and start + 2 < stop
-            and (t.low[start + 2] in self.words.prepositions | self.words.subordinators or t.raw[start + 2] == ",")
-        ):
-            return True
+        if t.low[start] in self.words.void and start + 2 < stop:
+            adjuncts = (self.words.prepositions - self.words.naming) | self.words.subordinators
+            if t.low[start + 2] in adjuncts or t.raw[start + 2] == ",":
+                return True
         return all(t.low[m] in self.words.determiners or t.low[m] in self.words.void for m in range(start, stop))
 
     def behind_quotation(self, word: str, source: Range, j: int) -> bool:

@@ -16,7 +16,8 @@ class Authority(Quoting):
         k = phrase_end(t, j, end)
         if k == j or t.low[j] in self.words.own_pronouns:
             return j
-        if i <= self.first or self.only_openers(i):
+        behind_title = self.advertises and t.capital(i)         # "Baca juga: Dermaga Baru Dibuka Menurut Suro, …"
+        if i <= self.first or self.only_openers(i) or behind_title:
             return self.according_fronted(i, j, k)
         if t.low[i - 1] == "," or t.closes(i - 1):
             return self.according_end(i, j, self.with_relative(k))

@@ -46,5 +46,7 @@ def _of_another(t: Text, claim: Found) -> bool:
         return False
     if any(t.low[m] in words.own_pronouns for m in range(*claim.source)):
         return False
+    if claim.source[1] - claim.source[0] == 1 and words.verbs.fits(head):
+        return False  # "Mengadili, menyatakan …"
     third = head in words.pronouns and head not in words.own_sides
     return third or t.capital(claim.source[0]) or head in words.persons

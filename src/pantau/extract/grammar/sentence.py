@@ -18,13 +18,17 @@ class Sentence(Authority, Passives, Actives, Nouns):
         while i < self.end:
             if t.quote[i] >= 0:
                 i = t.after_quote(i)
-            elif t.low[i] in heads and not (self.advertises and t.capital(i) and t.capital(i - 1)):
+            elif t.low[i] in heads and (t.low[i] in self.lex.cues.according or not self.in_title(i)):
                 i = max(self.cue(i), i + 1)
             else:
                 i += 1
         self.attach_relays()
         self.chain_nested()
         return self.found
+
+    def in_title(self, i: int) -> bool:
+        """Whether the token stands in the headline that a line of the page sets before the sentence."""
+        return self.advertises and self.t.capital(i) and self.t.capital(i - 1)
 
     def chain_nested(self) -> None:
         """A claim inside another's content is told on that one's authority."""

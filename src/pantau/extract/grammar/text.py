@@ -118,7 +118,7 @@ def read_text(document: Document, times: tuple[Timex, ...], lex: Lexicon) -> Tex
     tokens = document.tokens
     low = list(tokens.lower)
     first = {a for a, _ in document.sentences}
-    function = lex.clause_openers | lex.phrase_ends | lex.words.coordinators
+    function = (lex.clause_openers | lex.phrase_ends | lex.words.coordinators) - frozenset(lex.cues.according)
     raw = tokens.text
     for i in range(1, len(raw)):
         if (
