@@ -170,10 +170,17 @@ class Cast:
         for word in key.split():
             if word in self.lexicon.bodies:
                 self.head(figure, word)
-        for form in (key, mention.alias.lower(), " ".join(self.lower[slice(*(mention.named or mention.tokens))])):
+        written_here = " ".join(self.lower[slice(*(mention.named or mention.tokens))])
+        for form in (key, mention.alias.lower(), self._short(key), written_here):
             if form:
                 self.bodies.setdefault(form, figure)
         return figure
+
+    def _short(self, name: str) -> str:
+        """A name of two words without the one that says what it names: "Demokrat" of "Partai Demokrat"."""
+        words = name.split()
+        what = -1 if self.lexicon.pack.modifiers_first else 0
+        return words[-1 - what] if len(words) == 2 and words[what] in self.lexicon.bodies else ""
 
     def _same_body(self, mention: Mention, key: str) -> Figure | None:
         """An institution named before with its country, now without: the latest of that name."""
@@ -216,6 +223,10 @@ class Cast:
             for number in self.pending.pop(word, ()):
                 self.of[number] = figure
                 figure.mentions.append(self.mentions[number].named or self.mentions[number].tokens)
+
+    def known(self, words: tuple[str, ...]) -> Figure | None:
+        """The person whom these words of his name mean."""
+        return self._known(words)
 
     def _known(self, words: tuple[str, ...], country: str | None = None) -> Figure | None:
         """The latest person whose name holds these words or is held by them, and whose country does not differ."""

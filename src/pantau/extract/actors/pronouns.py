@@ -59,7 +59,8 @@ class Pronouns:
 
     def _last_voice(self, first: int, person: bool, word: str) -> Voice | None:
         for voice in self.voices.spoken[:-_VOICES:-1]:
-            if voice.plural or voice.at >= first:
+            inner = self.tokens.quote[voice.at] >= 0 > self.tokens.quote[first]  # somebody's words, not the article's
+            if voice.plural or voice.at >= first or inner:
                 continue
             kind = voice.speakers[0].kind
             if kind is Kind.PERSON and not self._clashes(voice.speakers[0].actor, word):

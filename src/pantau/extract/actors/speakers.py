@@ -186,6 +186,10 @@ class Speakers:
             and self.voices.spoken
         ):
             return self.voices.spoken[-1].speakers
+        figure = self.cast.known(words) if self.text[piece[0]].istitle() and len(words) == 1 else None
+        if figure is not None:
+            figure.mentions.append(piece)
+            return (self.voices.shown(figure),)
         return (self._own_words(piece, None),)
 
     def _shared(

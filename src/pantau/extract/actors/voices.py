@@ -42,7 +42,11 @@ class Voices:
         name = figure.name
         if figure.kind is Kind.COUNTRY:
             name = self.land_name(mention, figure.name)
-        role = figure.roles[0] if figure.roles else None
+        return self.shown(figure, name)
+
+    def shown(self, figure: Figure, name: str | None = None) -> Speaker:
+        """An actor as a speaker, by his own name or another."""
+        name, role = name or figure.name, figure.roles[0] if figure.roles else None
         return Speaker(figure.id, name, role, figure.country, figure.kind, figure.anonymous, figure.why)
 
     def land_name(self, mention: Mention, name: str) -> str:
