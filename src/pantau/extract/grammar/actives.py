@@ -208,7 +208,8 @@ class Actives(Reading):
             and previous.cue[1] <= group - 1
         ):
             return previous.source, "shared"  # "X said on Friday, adding …"
-        if previous and beside and (before == "," or (t.closes(group - 1) and previous.end == group)):
+        follows = previous and previous.end == group and (t.closes(group - 1) or t.low[i] in words.absolutes)
+        if previous and ((beside and before == ",") or follows):
             return previous.source, "shared"
         if previous and previous.end > i and previous.content[-1][0] <= i:
             return self.nested_source(group, i, previous), "nested"

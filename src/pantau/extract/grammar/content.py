@@ -183,8 +183,17 @@ def _stops(t: Text, k: int, end: int, clausal: bool) -> bool:
         or word in words.contrast
         or (word in words.subordinators and not words.modifiers_first)
     ):
+        if word in words.subordinators and _speaks_there(t, k + 1, end):
+            return True
         return _new_clause(t, k, end) or (words.modifiers_first and not clausal and _new_predicate(t, k, end))
-    return False
+    return word in words.absolutes and attributes(t, k, end)  # "… dengan alasan bahwa"
+
+
+def _speaks_there(t: Text, m: int, end: int) -> bool:
+    """Whether the clause at `m` tells where the speaker spoke: "saat | ditemui", "saat | memberikan sambutan"."""
+    words = t.lex.words
+    given = m + 1 < end and t.low[m] in t.lex.cues.withheld and t.low[m + 1] in words.statements
+    return given or (m < end and t.low[m] in words.occasions)
 
 
 def _new_predicate(t: Text, k: int, end: int) -> bool:

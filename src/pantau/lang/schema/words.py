@@ -138,6 +138,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Nouns for a stretch of time that a date word makes a date ("pekan" in "pekan lalu")."""
     void: Set = NONE
     """Nouns that say nothing with a determiner ("hal itu")."""
+    occasions: Set = NONE
+    """Verbs, behind a subordinator, for how the speaker came to speak ("saat ditemui")."""
     month_names: Set = NONE
     boilerplate: Set = NONE
     """First words of lines that are no reporting ("baca", "simak", "editor")."""
