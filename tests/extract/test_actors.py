@@ -405,3 +405,63 @@ def test_the_country_of_an_institution_told_elsewhere() -> None:
     actors, ((speaker,),) = read("en", text, "Ivan Orlov, the ministry's spokesman")
     assert (speaker.country, speaker.country_why) == ("JP", "institution-elsewhere")
     assert [(a.country, a.country_why) for a in actors if a.name == "Ivan Orlov"] == [("JP", "institution-elsewhere")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "expected"),
+    [
+        ("id", "Menteri Kesehatan Budi Wijaya datang. Lalu menkes pulang.", "menkes", "Budi Wijaya"),
+        ("id", "Presiden Peru Carlos Vega datang. Presiden menolak.", "Presiden menolak", "Carlos Vega"),
+        ("id", "Presiden Iwan Dodo datang. Iwando menolak.", "Iwando", "Iwan Dodo"),
+        ("id", "Wapres Ma\\'ruf Harun datang. Harun menolak.", ("Harun", 2), "Ma'ruf Harun"),
+        ("id", "Peneliti senior ABCD Daniel Vega menolak.", "Peneliti senior ABCD Daniel Vega", "Daniel Vega"),
+        ("id", "Menteri Israel Daniel Vega menolak.", "Menteri Israel Daniel Vega", "Daniel Vega"),
+        ("id", "Partai Sejahtera datang. Sejahtera menolak.", ("Sejahtera", 2), "Partai Sejahtera"),
+        ("en", "Prime Minister Ana Torres came. The prime minister left.", "The prime minister", "Ana Torres"),
+        ("en", "Gomez left. The prime minister refused.", "The prime minister", "prime minister"),
+        ("en", "Panama City Mayor Ana Torres refused.", "Panama City Mayor Ana Torres", "Ana Torres"),
+        ("en", "Mexico's Torres refused.", "Mexico's Torres", "Torres"),
+        ("en", "The Japanese glassmaker refused.", "The Japanese glassmaker", "Japanese glassmaker"),
+    ],
+)
+def test_who_is_meant(language: str, text: str, source: str | tuple[str, int], expected: str) -> None:
+    assert [speaker.name for speaker in one(language, text, source)] == [expected]
+
+
+def test_who_spoke_first_needs_no_introduction() -> None:
+    _, (_, later) = read("en", "Gomez refused. It rained. The president also left.", "Gomez", "The president")
+    assert told(later) == [("Gomez", None)]
+
+
+def test_an_office_of_home_is_not_the_guests() -> None:
+    text = "Presiden Iwan Dodo bertemu Presiden Peru Carlos Vega. Dodo memuji Peru dan Indonesia."
+    _, (speakers,) = read("id", text, ("Dodo", 2))
+    assert [(s.name, s.country, s.country_why) for s in speakers] == [("Iwan Dodo", "ID", "home")]
+
+
+def test_a_country_has_the_name_that_the_article_gives_it() -> None:
+    assert told(one("id", "China diam. Beijing menolak.", "Beijing")) == [("China", "CN")]
+    assert told(one("id", "Beijing menolak.", "Beijing")) == [("Tiongkok", "CN")]
+    assert told(one("id", "Korsel diam. Seoul menolak.", "Seoul")) == [("Korea Selatan", "KR")]
+
+
+def test_whose_a_newspaper_is() -> None:
+    assert told(one("id", "Sea Pro milik otoritas Iran menolak.", "Sea Pro")) == [("Sea Pro", "IR")]
+
+
+def test_a_surname_that_acts_is_somebody() -> None:
+    actors, _ = read("id", "Kemarin Vega mengunjungi pasar itu. Kami melihat Orlov.")
+    assert [(a.name, a.kind) for a in actors] == [("Vega", Kind.PERSON)]
+
+
+def test_he_outside_a_quotation_is_nobody_who_speaks_within() -> None:
+    text = 'Daniel Vega datang. "Kata Ivan Orlov tidak," ujar Daniel Vega. Dia pergi.'
+    _, speakers = read("id", text, "Daniel Vega", "Ivan Orlov", "Dia")
+    assert told(speakers[2])[0][0] == "Daniel Vega"
+
+
+def test_the_title_of_another_article_names_nobody() -> None:
+    text = "Menteri Agama Budi Wijaya datang.\nBaca juga: Wijaya Nonton Konser Besar\nWijaya menolak."
+    actors, (speakers,) = read("id", text, ("Wijaya", 3))
+    assert told(speakers)[0][0] == "Budi Wijaya"
+    assert [a.name for a in actors if a.kind is Kind.PERSON] == ["Budi Wijaya"]
