@@ -217,6 +217,7 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
     if (
         word in words.relatives
         and not clausal
+        and not _resumes_object(t, k, end)
         and not (k + 2 < end and t.low[k + 1] in lex.passive and t.low[k + 2] in words.naming)
     ):
         return True
@@ -265,7 +266,7 @@ def _resumes_object(t: Text, k: int, end: int) -> bool:
     comma = next((m for m in range(k, min(end - 1, k + 16)) if t.raw[m] == "," and not t.quoted(m)), None)
     return (
         comma is not None
-        and t.low[k] in words.opening
+        and (t.low[k] in words.opening or t.low[k] in words.relatives)
         and (
             t.low[comma + 1] in words.about or t.low[comma + 1] in words.infinitive or t.low[comma + 1] in words.naming
         )

@@ -36,6 +36,8 @@ def front_content(t: Text, start: int, source: Range, said: tuple[str, int], end
         return []
     if j < end and (t.low[j] in t.lex.words.that or t.raw[j] == ":"):
         return []
+    if quoted and t.quoted(start):
+        start = min(start, t.before_quote(start))               # a quotation that began some lines before
     piece = (start if quoted else _behind_openers(t, start, closed), closed)
     if not quoted and t.low[closed - 1] in t.lex.words.relatives:
         piece = (closed - 1, closed)  # "…, which, X believes, Y"
