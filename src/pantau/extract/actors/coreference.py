@@ -199,7 +199,7 @@ class Cast:
     def _person(self, mention: Mention) -> Figure:
         assert mention.named is not None
         words = self.lower[slice(*mention.named)]
-        figure = self._known(words, mention.country)
+        figure = self.known(words, mention.country)
         if figure is None:
             figure = self._new_person(mention.named, words)
             if mention.office and not mention.country:
@@ -224,11 +224,7 @@ class Cast:
                 self.of[number] = figure
                 figure.mentions.append(self.mentions[number].named or self.mentions[number].tokens)
 
-    def known(self, words: tuple[str, ...]) -> Figure | None:
-        """The person whom these words of his name mean."""
-        return self._known(words)
-
-    def _known(self, words: tuple[str, ...], country: str | None = None) -> Figure | None:
+    def known(self, words: tuple[str, ...], country: str | None = None) -> Figure | None:
         """The latest person whose name holds these words or is held by them, and whose country does not differ."""
         best, best_rank = None, (-1, False, -1)
         for word in (words[-1], words[0]):
@@ -286,7 +282,7 @@ class Cast:
     def _unknown(self, number: int, mention: Mention) -> Figure | None:
         assert mention.named is not None
         words = self.lower[slice(*mention.named)]
-        figure = self._known(words)
+        figure = self.known(words)
         if figure is not None:
             if len(words) > len(figure.words) and not mention.placed:
                 self._rename(figure, mention.named, words)
@@ -418,6 +414,16 @@ class Cast:
                 continue
             if figure.guess is None or (home and figure.office):
                 figure.guess = country
+            if figure.guess is not None and self._held(figure, figure.guess.country):
+                figure.guess = None
+
+    def _held(self, figure: Figure, country: str) -> bool:
+        """Whether another is told to hold the same office of a country: then this one is not that country's."""
+        sole = {role.lower() for role in figure.roles} & self.lexicon.sole
+        if not sole:
+            return False
+        others = (f for f in self.people() if f is not figure and f.told == country)
+        return any(role.lower() in sole for f in others for role in f.roles)
 
     def _new(self, figure: Figure) -> Figure:
         self.figures.append(figure)
