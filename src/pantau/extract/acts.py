@@ -1,13 +1,16 @@
-"""What a speaker does by saying it: a specific cue decides, under a neutral one the content does."""
+"""What a speaker does by saying it: a specific cue decides, under a neutral one the content does, by rules and, where
+none speaks, by a small model."""
 
 from collections.abc import Sequence
 from functools import cache
 
 from pantau.extract.clauses import depths
+from pantau.extract.fields import features
 from pantau.extract.phrases import Phrases
 from pantau.lang import Pack
 from pantau.lang.schema.acts import ActRule, Acts
 from pantau.lang.schema.cues import Cues
+from pantau.models.acts import load_acts
 from pantau.types import Act
 
 _IN_SUBORDINATE = 0.3       # share of its weight that a phrase keeps inside a subordinate clause
@@ -18,8 +21,16 @@ _LOOK_AHEAD = 9             # words of the content that may belong to a cue's ph
 def read_act(cue: Sequence[str], content: Sequence[str], quoted: bool, pack: Pack) -> Act:
     """The act of a claim. `cue` and `content` are words in lower case, the content as `words_of` gives it."""
     specific = _by_cue(tuple(cue), content, pack)
-    leaning, neutral = _leaning(cue, pack) if specific is None else (specific, False)
-    return _by_content(content, leaning, quoted, pack) if neutral else leaning
+    leaning, open_ = _leaning(cue, pack) if specific is None else (specific, False)
+    if not open_:
+        return leaning
+    told = by_rules(content, leaning, quoted, pack)
+    return _by_model(content, quoted, pack) if told is Act.STATE and content else told
+
+
+def neutral(cue: Sequence[str], content: Sequence[str], pack: Pack) -> bool:
+    """Whether the cue leaves the act to the content."""
+    return _by_cue(tuple(cue), content, pack) is None and _leaning(cue, pack)[1]
 
 
 def _by_cue(cue: tuple[str, ...], content: Sequence[str], pack: Pack) -> Act | None:
@@ -39,7 +50,8 @@ def _leaning(cue: Sequence[str], pack: Pack) -> tuple[Act, bool]:
     return (forms[known[0]] if known else Act.STATE), True
 
 
-def _by_content(content: Sequence[str], leaning: Act, quoted: bool, pack: Pack) -> Act:
+def by_rules(content: Sequence[str], leaning: Act, quoted: bool, pack: Pack) -> Act:
+    """The act that the content's phrases speak for; `leaning`, the cue's own, where they are too few."""
     under = depths(content, pack)
     gains: dict[int, float] = {}
     acts: dict[int, Act] = {}
@@ -53,6 +65,12 @@ def _by_content(content: Sequence[str], leaning: Act, quoted: bool, pack: Pack) 
     for number, act in acts.items():
         scores[act] = scores.get(act, 0.0) + gains[number]
     return max(scores, key=lambda act: scores[act])
+
+
+def _by_model(content: Sequence[str], quoted: bool, pack: Pack) -> Act:
+    model = load_acts()
+    act, chance = model.likeliest(features(content, quoted, pack))
+    return act if chance >= model.threshold else Act.STATE
 
 
 @cache

@@ -12,6 +12,7 @@ from pantau.errors import LanguageError, PackError
 from pantau.lang.schema.actors import Actors
 from pantau.lang.schema.acts import Acts
 from pantau.lang.schema.cues import Cues
+from pantau.lang.schema.fields import Fields
 from pantau.lang.schema.frame import Frame
 from pantau.lang.schema.hedges import Hedges
 from pantau.lang.schema.outlook import Outlook
@@ -33,6 +34,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     text: Text
     cues: Cues
     acts: Acts
+    fields: Fields
     actors: Actors
     hedges: Hedges
     frame: Frame
