@@ -83,7 +83,9 @@ class Actives(Reading):
     def fits_subject(self, verb: Verb, source: Range, rule: str) -> bool:
         """Whether the subject is one that speaks by this verb."""
         t, words, word, (i, j) = self.t, self.words, verb.word, verb.place
-        if t.low[source[0]] in words.own_pronouns or (word in self.lex.cues.findings and not self.documented(source)):
+        if t.low[source[0]] in words.own_pronouns:
+            return False
+        if word in self.lex.cues.findings and not (self.documented(source) or self.finds(source, j)):
             return False
         if words.modifiers_first and not verb.declines and not self.agrees(word, verb.group, i, source):
             return False
@@ -105,7 +107,8 @@ class Actives(Reading):
         affirms = self.lex.cues.act_of(word) == Act.DENY         # "tidak menampik"
         if verb.negated and not (affirms or self.words.modifiers_first or introduces(self.t, word, j, self.end)):
             return False  # "tidak mengakui negara itu", "tidak melaporkan X": nothing is said
-        if guarded(self.t, word, j, self.end) and not self.behind_quotation(word, source, j):
+        resumes = word in self.lex.cues.resuming and self.t.low[source[0]] in self.words.pronouns
+        if guarded(self.t, word, j, self.end) and not resumes and not self.behind_quotation(word, source, j):
             return False
         return not self.lacks_clause(word, j)
 
@@ -137,6 +140,12 @@ class Actives(Reading):
     def documented(self, source: Range) -> bool:
         """Whether a document or a study speaks: "data itu menunjukkan"."""
         return any(self.t.low[m] in self.words.statements or self.t.low[m] in self.lex.noun for m in range(*source))
+
+    def finds(self, source: Range, j: int) -> bool:
+        """Whether somebody finds that something is so: "seorang akademisi menemukan bahwa"."""
+        t, words = self.t, self.words
+        somebody = t.low[source[0]] in words.persons or t.low[source[0]] in words.articles
+        return somebody and not words.modifiers_first and j < self.end and t.low[j] in words.that
 
     def nests(self, word: str, source: Range, j: int) -> bool:
         """Whether a cue inside another's content surely attributes: by what follows it, or by who speaks."""

@@ -213,6 +213,8 @@ def _head(t: Text, left: int, right: int, *, inner: bool) -> Range | None:
         a += 1
     if a < right and (t.low[a] in words.prepositions or t.low[a] in t.lex.cues.relays or t.date(a, right) > a):
         a = _behind_adjunct(t, a, right) if t.low[right] != "," else right
+    if opener is not None and a + 1 < right and t.verb(a) and t.capital(a + 1):
+        a += 1  # "sambil bercanda | Suro mengatakan"
     a = _last_clause(t, a, right)
     b = _before_adjunct(t, a, right)
     while b > a and t.low[b - 1] in words.group:
@@ -302,6 +304,8 @@ def _before_adjunct(t: Text, a: int, right: int) -> int:
 def _no_subject(t: Text, a: int, b: int) -> bool:
     words = t.lex.words
     first, last = t.low[a], t.low[b - 1]
+    if first in words.relatives and b - a == 2 and last in words.openers:
+        return False  # "yang lain"
     if (
         first in words.void
         or first in words.negations
