@@ -226,6 +226,12 @@ def test_a_lone_surrogate_becomes_one_character_and_is_told() -> None:
     assert found.id.startswith("sha256:")
 
 
+def test_a_lone_surrogate_in_what_is_told_of_an_article_costs_nothing() -> None:
+    found = read(ID, id="\ud800a", title="b\udfff", url="\udc00", publisher="\udc00", author="\udc00")
+    assert (found.id, found.title, found.url) == ("\ufffda", "b\ufffd", "\ufffd")
+    assert (found.publisher, found.author) == ("\ufffd", "\ufffd")
+
+
 def test_the_text_comes_back_unchanged() -> None:
     text = "Satu kata Sari.\r\nDua\rTiga \0 kata\u2028Empat “\u202eKami 🙂\u202c siap,” kata Budi. "
     assert read(text).text == text

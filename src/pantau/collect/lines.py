@@ -83,7 +83,7 @@ def _object(text: str) -> dict[str, Any]:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"is not JSON: {error.msg} at character {error.pos + 1}"
+        return f"is not JSON: {error.msg.removesuffix(' at')} at character {error.pos + 1}"
     if isinstance(error, msgspec.ValidationError):
         what, _, key = str(error).partition(" - at `$.")
         return f'"{key.rstrip("`")}" is wrong: {what}'

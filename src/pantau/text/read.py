@@ -4,6 +4,7 @@ import hashlib
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from pantau.errors import InputError
 from pantau.lang import Pack, available, load_pack
@@ -15,6 +16,7 @@ from pantau.text.tokens import document
 from pantau.types import Document, RawDocument
 
 LONGEST = 1_000_000                     # characters; the longest news articles have a tenth of that
+_TOLD = ("id", "title", "url", "publisher", "author")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -24,10 +26,10 @@ def to_document(raw: RawDocument, *, language: str | None = None) -> Document:
     `language` overrides what the article says of itself. Raises InputError where there is no text to read, and
     LanguageError, naming the language, where no pack reads it.
     """
-    page = page_to_text(raw) if raw.text is None else raw
+    page = _without_surrogates(page_to_text(raw) if raw.text is None else raw)
     text, warnings = _text(page)
     pack = _pack(text, language or page.language, page.where)
-    read = document(text, pack, id=raw.id or _id(text), title=page.title, url=page.url, publisher=page.publisher,
+    read = document(text, pack, id=page.id or _id(text), title=page.title, url=page.url, publisher=page.publisher,
                     author=page.author)
     day, why = _published(page.published, read, pack)
     if page.published and day is None:
@@ -45,6 +47,12 @@ def _text(raw: RawDocument) -> tuple[str, tuple[str, ...]]:
         raise InputError("holds no text", where=raw.where, mend="give an article")
     text, broken = _SURROGATE.subn("\ufffd", text)
     return text, (f"{broken} lone surrogates were replaced by U+FFFD",) if broken else ()
+
+
+def _without_surrogates(raw: RawDocument) -> RawDocument:
+    """What is told of the article, with one character for each that cannot be written as UTF-8."""
+    told: dict[str, Any] = {name: _SURROGATE.sub("\ufffd", value) for name in _TOLD if (value := getattr(raw, name))}
+    return replace(raw, **told)
 
 
 def _id(text: str) -> str:
