@@ -15,7 +15,8 @@ Voice = Literal["active", "quotative", "passive", "noun"]
 VOICES: tuple[Voice, ...] = ("active", "quotative", "passive", "noun")
 
 
-LISTED = ("neutral", "guarded", "clausal", "counting", "findings", "inviting", "naming", "resuming", "addressed", "telling")
+LISTED = ("neutral", "guarded", "clausal", "counting", "findings", "inviting", "naming", "resuming", "addressed",
+          "telling")
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,7 +123,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     addressed: frozenset[str] = frozenset()
     """Cues whose next noun phrase is the one spoken to ("told reporters"; in the file: stems or words)."""
     resuming: frozenset[str] = frozenset()
-    """Guarded cues that need no guard with a pronoun for their subject ("dia menambahkan"; in the file: stems or words)."""
+    """Guarded cues that need no guard with a pronoun for their subject ("dia menambahkan"; stems or words)."""
     inviting: frozenset[str] = frozenset()
     """Guarded cues that ask somebody named to do something ("mengundang Tama untuk …"; in the file: stems or words)."""
     counting: frozenset[str] = frozenset()
