@@ -465,3 +465,10 @@ def test_the_title_of_another_article_names_nobody() -> None:
     actors, (speakers,) = read("id", text, ("Wijaya", 3))
     assert told(speakers)[0][0] == "Budi Wijaya"
     assert [a.name for a in actors if a.kind is Kind.PERSON] == ["Budi Wijaya"]
+
+
+def test_an_institution_is_named_up_to_its_abbreviation() -> None:
+    source = "Kepala Badan Tanah, Air, dan Udara (BTAU) Iwan Vega"
+    actors, ((speaker,),) = read("id", f"{source} menolak.", source)
+    assert (speaker.name, speaker.role) == ("Iwan Vega", "Kepala Badan Tanah, Air, dan Udara (BTAU)")
+    assert [a.name for a in actors if a.kind is Kind.ORGANISATION] == ["Badan Tanah, Air, dan Udara (BTAU)"]

@@ -6,6 +6,7 @@ from pantau.extract.actors.names import Item
 from pantau.extract.actors.page import Page
 from pantau.extract.actors.shapes import Shapes
 
+_NAME = 12  # tokens of an institution's name
 _SHORT = 4  # letters of an abbreviated office ("Capt.")
 
 
@@ -67,6 +68,7 @@ class Phrases:
     def _following(self, phrase: Phrase) -> None:
         """Take what follows the head: fields, lands, bodies, and the name at the end."""
         limit = self.page.sentence_end(phrase.head.first)
+        self._whole(phrase, limit)
         while phrase.last < limit and phrase.named is None and not phrase.closed:
             k = self.page.at.get(phrase.last)
             taken = self._take(phrase, self.page.items[k]) if k is not None else self._connect(phrase, limit)
@@ -74,6 +76,22 @@ class Phrases:
                 break
         if phrase.head.sort in ROLES and phrase.named is not None:
             self._affiliation(phrase, limit)
+
+    def _whole(self, phrase: Phrase, limit: int) -> None:
+        """Take an institution's name with "and" in it, whose end its abbreviation shows: "Badan A dan B (BAB)"."""
+        first, joined = phrase.last, False
+        if phrase.head.sort not in BODIES or self.page.first_modifiers or not self.text[phrase.head.first][0].isupper():
+            return
+        for i in range(first, min(limit, first + _NAME)):
+            if self.lower[i] in self.page.lexicon.conjunctions:
+                joined = True
+            elif self.text[i] == "(" and joined:
+                phrase.pieces.append((first, i))
+                phrase.last = i
+                phrase.closed = self._bracket(phrase, limit)
+                return
+            elif not self.text[i][0].isupper() and self.text[i] != ",":
+                return
 
     def _take(self, phrase: Phrase, item: Item) -> bool:
         """Take an item that follows directly; False where it is no part of the phrase."""
@@ -277,7 +295,8 @@ class Phrases:
             self._modify(inner, modifier)
         inner.pieces.append((inner.head.first, inner.head.last))
         limit = self.page.sentence_end(inner.head.first)
-        while inner.last < limit:
+        self._whole(inner, limit)
+        while inner.last < limit and not inner.closed:
             j = self.page.at.get(inner.last)
             if j is not None and self.page.items[j].sort is Sort.NAME and (inner.country or not self._proper(inner)):
                 break

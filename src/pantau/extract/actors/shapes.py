@@ -62,7 +62,14 @@ class Shapes:
             for i in range(first, last)
             if i not in drop and self.lower[i] not in possessives
         ]
-        return " ".join(words)
+        return self._written(words)
+
+    def _written(self, words: list[str]) -> str:
+        """Words on one line, with the spaces of print."""
+        joined = " ".join(words)
+        for mark in self.page.lexicon.possessives:
+            joined = joined.replace(f" {mark} ", f"{mark} ")
+        return joined.replace("( ", "(").replace(" )", ")").replace(" ,", ",").replace(" . ", ". ")
 
     def body_name(self, phrase: Phrase, first: Item) -> str:
         """An institution's name: its capital, or a short form within a formal name, written out as the country."""
@@ -85,10 +92,7 @@ class Shapes:
             else:
                 words.append(self.text[i])
                 i += 1
-        joined = " ".join(words)
-        for mark in self.page.lexicon.possessives:
-            joined = joined.replace(f" {mark} ", f"{mark} ")
-        return joined.replace("( ", "(").replace(" )", ")")
+        return self._written(words)
 
     def is_generic(self, phrase: Phrase, first: Item) -> bool:
         """Whether nothing says which institution is meant: no country, no name, no capital but a sentence's first."""
