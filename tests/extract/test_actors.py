@@ -445,6 +445,11 @@ def test_a_country_has_the_name_that_the_article_gives_it() -> None:
     assert told(one("id", "Korsel diam. Seoul menolak.", "Seoul")) == [("Korea Selatan", "KR")]
 
 
+def test_a_common_noun_that_begins_a_sentence_is_no_name() -> None:
+    text = "Inggris diam. Pembuat kapal asal Jepang itu menolak."
+    assert told(one("id", text, "Pembuat kapal asal Jepang itu")) == [("Pembuat kapal asal Jepang", "JP")]
+
+
 def test_whose_a_newspaper_is() -> None:
     assert told(one("id", "Sea Pro milik otoritas Iran menolak.", "Sea Pro")) == [("Sea Pro", "IR")]
 

@@ -162,6 +162,15 @@ class Sources:
         word = self.lower[last]
         return self.text[last].islower() and word not in self.lexicon.of and word not in self.lexicon.ordinary
 
+    def is_common(self, mention: Mention, piece: Range) -> bool:
+        """Whether a sentence's first word is a common noun and no name: its phrase goes on in small letters."""
+        last = mention.tokens[1]
+        if mention.kind is not None or not mention.weak or last >= piece[1]:
+            return False
+        word = self.lower[last]
+        closed = word in self.lexicon.relatives or word in self.lexicon.conjunctions or word in self.lexicon.locative
+        return self.text[last].islower() and self.text[last].isalpha() and not closed
+
     def country_within(self, piece: Range, mention: Mention) -> str | None:
         """A country told elsewhere in the same part, as in "pejabat senior di kantor kepresidenan Seoul"."""
         for n in self.within(mention.tokens[0], piece[1]):

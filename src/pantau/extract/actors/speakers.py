@@ -76,6 +76,8 @@ class Speakers:
         if mention.kind is Kind.COUNTRY and self.sources.modifies(mention, piece):
             return (self._own_words(piece, mention),)
         figure = self.cast.of.get(number)
+        if figure is None and self.sources.is_common(mention, piece):
+            return (self._own_words(piece, mention),)
         if figure is None and mention.named is not None and mention.kind is not Kind.COUNTRY:
             figure = self.cast.promote(number) if mention.kind is None and len(self._words(mention)) == 1 else None
             if figure is not None:
