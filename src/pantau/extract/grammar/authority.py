@@ -153,11 +153,17 @@ class Authority(Quoting):
         ):
             return 0
         if fronted:
-            return self.relay_fronted(i, j, k)
+            return self.relay_fronted(i, j, self.before_speaker(j, k))
         if link := next((m for m in range(j + 1, k - 1) if t.low[m] in words.relay_links and t.names(m + 1)), 0):
             self.relays.append(Found((link + 1, k), (link, link + 1), [], "relay", (link, k)))
         self.relays.append(Found((j, link or k), (i, i + 1), [], "relay", (i - opened, k)))
         return k
+
+    def before_speaker(self, j: int, k: int) -> int:
+        """The end of a medium in [j, k): "Dikutip dari Kabar, | Kepala Dinas Suro mengatakan" names a speaker too."""
+        t = self.t
+        comma = next((m for m in range(j, k - 1) if t.raw[m] == "," and t.low[m + 1] in self.words.persons), k)
+        return comma if comma < k < self.end and t.low[k] in self.lex.active else k
 
     def relay_fronted(self, i: int, j: int, k: int) -> int:
         t, end = self.t, self.end

@@ -71,7 +71,7 @@ def introduces(t: Text, cue: str, j: int, end: int) -> bool:
     """Whether a that-word, a quotation or a colon stands behind the cue; behind a pledge, an infinitive."""
     words = t.lex.words
     near = range(j, min(end, j + 2))
-    told = cue in t.lex.cues.neutral or cue in t.lex.cues.findings
+    told = cue in t.lex.cues.neutral or cue in t.lex.cues.findings or cue in t.lex.cues.counting
     if j < end and t.low[j] == "," and told and not words.modifiers_first:
         return True
     if any(t.low[m] in words.that or t.low[m] in words.purpose or t.raw[m] == ":" or t.quoted(m) for m in near):

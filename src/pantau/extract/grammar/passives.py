@@ -35,7 +35,7 @@ class Passives(Quoting):
 
     def names_agent(self, i: int) -> bool:
         t, words = self.t, self.words
-        if i >= self.end or t.quoted(i) or t.low[i] in words.weekdays:
+        if i >= self.end or t.quoted(i) or t.low[i] in words.month_names or t.date(i, self.end) > i:
             return False
         return t.capital(i) or t.low[i] in words.persons or t.low[i] in words.articles or t.low[i] in words.pronouns
 
@@ -100,10 +100,8 @@ class Passives(Quoting):
             or t.low[patient[0]] in self.words.pronouns
         ):
             return 0
-        if (
-            t.low[patient[0]] in self.words.statements | self.lex.noun
-            and t.low[patient[1] - 1] in self.words.determiners
-        ):
+        bare = patient[1] - patient[0] == 1 or t.low[patient[1] - 1] in self.words.determiners
+        if bare and t.low[patient[0]] in self.words.statements | self.lex.noun:
             return 0
         self.add("passive", agent, (i, j), [patient])
         return agent[1]

@@ -55,6 +55,8 @@ def _leaves(t: Text, i: int, end: int) -> bool:
             and t.low[i - 1] not in lex.words.opening
         ):
             return True
+    elif word in lex.words.pronouns and t.capital(i - 1):  # "kata Suro | mereka pulang", but "pemimpin mereka"
+        return True
     return word in lex.phrase_ends or word in lex.cues.relays or t.verb(i) or _dated(t, i, end) or word in lex.active
 
 

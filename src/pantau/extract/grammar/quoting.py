@@ -73,15 +73,16 @@ class Quoting(Reading):
         if k + 1 >= end:
             return None
         if t.raw[k] != ",":  # "Pelaku pasar, lanjut dia | masih menunggu"
-            whole = t.closes(last - 1) or self.found or self.complete(max(self.first, self.floor), last)
-            return None if whole or not t.verb(k) else (k, content_end(t, k, end, clausal=True))
+            whole = t.closes(last - 1) or self.found or self.complete(self.before(last), last)
+            goes_on = t.verb(k) or t.low[k] in self.words.pronouns
+            return None if whole or not goes_on else (k, content_end(t, k, end, clausal=True))
         n = k + 1
         if t.quoted(n):
             return n, content_end(t, n, end, clausal=True)
         if t.closes(last - 1) or self.found or t.date(n, end) > n or t.low[n] in self.lex.cues.relays:
             return None
         verbal = t.low[n] in self.words.copulas or (t.low[n] in self.words.group and t.low[n] in self.words.verbs.words)
-        if verbal or t.low[n] in self.words.coordinators or not self.complete(max(self.first, self.floor), last):
+        if verbal or t.low[n] in self.words.coordinators or not self.complete(self.before(last), last):
             return n, content_end(t, n, end, clausal=True)
         return None
 

@@ -121,7 +121,10 @@ class Reading:
         """Where the content that ends at `last` begins: at its quotation, or at the clause that the quotation ends."""
         t, start = self.t, max(self.first, self.floor)
         if self.advertises:  # the headline before it is nobody's words here
-            return max(start, t.before_quote(last - 1)) if last > start and t.quoted(last - 1) else last
+            if last > start and t.quoted(last - 1):
+                return max(start, t.before_quote(last - 1))
+            head = next((m for m in range(last - 1, start, -1) if t.capital(m)), last)
+            return head if head < last - 1 else last            # "… di Kota Baru Saat ini, lanjut Suro, …"
         while start < last and t.raw[start] in ",.;" and not t.quoted(start):
             start += 1
         if last > start and t.quoted(last - 1):
