@@ -207,7 +207,8 @@ class Actives(Reading):
         if before in words.subordinators and words.modifiers_first:
             return None, "shared"  # "when asked", "as expected": nobody is named
         if joined:
-            return previous.source if previous else self.main_subject(group), "shared"
+            told = previous is not None and previous.content[-1][0] <= i < previous.end and not words.modifiers_first
+            return None if told else previous.source if previous else self.main_subject(group), "shared"
         beside = previous and (previous.end >= group - 1 or previous.source[1] == group - 1 or previous.rule in AFTER)
         if (
             previous
@@ -343,6 +344,8 @@ class Actives(Reading):
         if inserted and self.words.modifiers_first:
             stop = self.before_main_verb(start, stop)
         joined = start < end and t.low[start] in self.words.coordinators
+        if joined and not withheld:
+            return j
         if withheld and (stop <= start or joined) and cue[1] - cue[0] > 1:
             cue, start, stop = (cue[0], cue[1] - 1), cue[1] - 1, cue[1]  # "declined to | comment"
         if withheld and t.low[start] in self.words.prepositions and stop - start > 1:

@@ -185,6 +185,8 @@ def _stops(t: Text, k: int, end: int, clausal: bool) -> bool:
     ):
         if word in words.subordinators and _speaks_there(t, k + 1, end):
             return True
+        if word in words.coordinators and not words.modifiers_first and t.low[k - 1] in t.lex.active:
+            return False  # "pihaknya terus mendorong dan mengimbau agar …"
         return _new_clause(t, k, end) or (words.modifiers_first and not clausal and _new_predicate(t, k, end))
     return word in words.absolutes and attributes(t, k, end)  # "… dengan alasan bahwa"
 

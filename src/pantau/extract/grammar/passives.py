@@ -100,6 +100,8 @@ class Passives(Quoting):
             or t.low[patient[0]] in self.words.pronouns
         ):
             return 0
+        if patient[0] > self.first and t.low[patient[0] - 1] in self.words.subordinators:
+            return 0
         bare = patient[1] - patient[0] == 1 or t.low[patient[1] - 1] in self.words.determiners
         if bare and t.low[patient[0]] in self.words.statements | self.lex.noun:
             return 0
