@@ -344,8 +344,8 @@ class Actives(Reading):
         if inserted and self.words.modifiers_first:
             stop = self.before_main_verb(start, stop)
         joined = start < end and t.low[start] in self.words.coordinators
-        if joined and not withheld:
-            return j
+        if joined and not withheld and start + 1 < end and t.low[start + 1] in self.lex.active:
+            return j  # "saling memuji | dan menyebut satu sama lain teman"
         if withheld and (stop <= start or joined) and cue[1] - cue[0] > 1:
             cue, start, stop = (cue[0], cue[1] - 1), cue[1] - 1, cue[1]  # "declined to | comment"
         if withheld and t.low[start] in self.words.prepositions and stop - start > 1:
