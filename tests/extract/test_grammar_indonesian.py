@@ -115,6 +115,17 @@ def test_a_relay_right_behind_the_speaker() -> None:
             ("para ahli", "diprediksi", "Anggaran itu … akan menambah utang desa"),
         ),
         (
+            "Suro mengaku pihaknya terus mendorong dan mengimbau agar warga jujur.",
+            ("Suro", "mengaku", "pihaknya terus mendorong dan mengimbau agar warga jujur"),
+        ),
+        (
+            "Suro mengingatkan agar warga tidak salah jalan saat memberikan sambutan di pelabuhan.",
+            ("Suro", "mengingatkan", "agar warga tidak salah jalan"),
+        ),
+        ("Selama perbaikan, kata Suro mereka libur.", ("Suro", "kata", "Selama perbaikan … mereka libur")),
+        ("Seorang akademisi menemukan bahwa laut naik.", ("Seorang akademisi", "menemukan", "bahwa laut naik")),
+        ("Dia menambahkan ayahnya cukup bangga.", ("Dia", "menambahkan", "ayahnya cukup bangga")),
+        (
             "Suro telah bersumpah untuk menyatakan 'perang' terhadap penyelundup.",
             ("Suro", "bersumpah", "menyatakan 'perang' terhadap penyelundup"),
         ),
@@ -127,6 +138,10 @@ def test_who_says_what(text: str, expected: Read) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Lusia menambahkan gula ke dalam kopinya.",
+        "Lusia tidak mengakui negara itu.",
+        "Lusia berencana memberitahukan harga tiket kepada warga.",
+        "Kota itu sepi sejak aturan diumumkan Suro.",
         "Lusia juga disebut memperingatkan Suro soal dermaga.",
         "Meski demikian, komentar Lusia soal dermaga itu menarik.",
         "Belum ada yang tahu soal klaim Lusia mengenai kapal baru.",
@@ -147,3 +162,20 @@ def test_a_claim_inside_another_by_somebody_who_is_described() -> None:
 def test_a_quotation_that_goes_on_behind_an_authority() -> None:
     text = '"Dermaga akan ramai," menurut Lusia. "Kapal akan datang."'
     assert read(text) == [("Lusia", "menurut", '"Dermaga akan ramai," … "Kapal akan datang."')]
+
+
+def test_a_ground_beside_what_is_denied() -> None:
+    assert read("Suro membantah tuduhan itu dengan alasan bahwa kapalnya rusak.") == [
+        ("Suro", "membantah", "tuduhan itu"),
+        ("Suro", "dengan alasan", "bahwa kapalnya rusak"),
+    ]
+
+
+def test_a_medium_before_a_speaker() -> None:
+    text = "Dikutip dari Kabar, Kepala Dinas Pelabuhan Suro mengatakan, dermaga aman."
+    assert [source for source, _, _ in read(text)] == ["Kepala Dinas Pelabuhan Suro", "Kabar"]
+
+
+def test_what_stands_behind_the_title_of_another_article() -> None:
+    text = "Baca juga: Dermaga Baru Dibuka di Kota Baru Menurut Suro, kapal pertama datang besok."
+    assert read(text)[-1] == ("Suro", "Menurut", "kapal pertama datang besok")
