@@ -194,6 +194,8 @@ def is_quotative(t: Text, i: int, end: int) -> bool:
     if t.glued[i + 1] and t.low[i + 1] in words.speaker_clitics:
         return True
     word = t.low[i + 1]
+    if behind_quote and word in words.manner and i + 2 < end:
+        return t.capital(i + 2)                                 # '"…," kata tegas Suro'
     if (
         not word[0].isalnum()
         or t.quoted(i + 1)

@@ -19,8 +19,8 @@ class Quoting(Reading):
                 j = inner[1]
             elif not t.closes(i - 1) and not (j < end and t.low[j] in self.words.statements):
                 return 0
-        if j < end and t.low[j] in self.words.agents:
-            j += 1
+        if j < end and (t.low[j] in self.words.agents or (t.low[j] in self.words.manner and t.closes(i - 1))):
+            j += 1                                              # '"…," kata tegas Suro'
         clitic = j < end and t.glued[j] and t.low[j] in self.words.speaker_clitics
         k = j + 1 if clitic else self.with_relative(phrase_end(t, j, end))
         nobody = k == j and t.closes(i - 1) and (j >= end or t.raw[j] == ".")
