@@ -5,7 +5,6 @@ from pantau.extract.claims import read_claims
 from pantau.extract.combine import combine
 from pantau.extract.grammar import find_attributions
 from pantau.extract.outlook import find_expectations, find_questions
-from pantau.extract.prose import in_prose
 from pantau.extract.tagger import tag_attributions
 from pantau.extract.times import find_times
 from pantau.lang import Pack
@@ -17,7 +16,7 @@ def analyse(document: Document, pack: Pack) -> Analysis:
     times = find_times(document, pack)
     by_grammar = find_attributions(document, times, pack)
     by_tagger = tag_attributions(document, pack)
-    attributions = in_prose(document, combine(document, by_grammar, by_tagger))
+    attributions = combine(document, by_grammar, by_tagger)
     actors, speakers = read_actors(document, attributions, pack)
     claims = read_claims(document, attributions, speakers, times, pack)
     return Analysis(
