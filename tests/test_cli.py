@@ -106,6 +106,28 @@ def test_output_goes_to_a_file_that_is_whole_or_not_there(tmp_path: Path) -> Non
     assert "Traceback" not in result.output
 
 
+def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    command = [*PANTAU, "extract", "examples/karsakou-tiba.txt", "--output", str(pipe)]
+    with subprocess.Popen(command, cwd=ROOT) as process:
+        assert len(pipe.read_bytes().splitlines()) == 1
+        assert process.wait(20) == 0
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs /dev/full")
+@pytest.mark.parametrize("command", ["extract", "brief", "show"])
+def test_a_full_disk_is_told(command: str) -> None:
+    with open("/dev/full", "wb") as full:
+        result = subprocess.run(
+            [*PANTAU, command, "examples/karsakou-tiba.txt"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert result.returncode == 1
+    assert result.stderr.startswith(b"Error: standard output: cannot be written: ")
+    assert b"Traceback" not in result.stderr
+
+
 @pytest.mark.parametrize(
     ("form", "start"), [("text", "PANTAU Brief"), ("markdown", "# Pantau"), ("html", "<!doctype html>"), ("json", "{")]
 )
@@ -203,7 +225,7 @@ def test_a_closed_pipe_ends_quietly() -> None:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_ends_quietly(jobs: str, tmp_path: Path) -> None:
-    """As a terminal sends it: to the whole group of processes, in the middle of the work."""
+    """As a terminal sends it: to the whole group of processes, in the middle of the work; an impatient hand, twice."""
     many = tmp_path / "many.jsonl"
     many.write_bytes((EXAMPLES / "dispatches-id.jsonl").read_bytes() * 2000)
     with subprocess.Popen(
@@ -215,6 +237,7 @@ def test_an_interrupt_ends_quietly(jobs: str, tmp_path: Path) -> None:
     ) as process:
         assert process.stderr is not None
         time.sleep(1.5)
+        os.killpg(process.pid, signal.SIGINT)
         os.killpg(process.pid, signal.SIGINT)
         try:
             assert process.wait(20) not in {0, None}

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
 
@@ -79,8 +80,8 @@ def brief(paths: tuple[str, ...], form: str, ui: str | None, everything: bool, l
 
     words = _ui_words(ui)
     run = _Run(paths, language, published, jobs)
-    made = compose(run.results(digest), run.failed)
     with _sink(output) as sink:
+        made = compose(run.results(digest), run.failed)
         if form == "text":
             sink.write(_encoded(brief_text.render(made, words.surface, _terminal(sink), everything=everything)))
         else:
@@ -102,15 +103,24 @@ def show(file: str, form: str, ui: str | None, language: str | None, published: 
     words = _ui_words(ui)
     run = _Run((file,), language, published, 1)
     with _sink(output) as sink:
-        for number, (where, analysis) in enumerate(run.results(_same)):
-            if number and form == "html":
-                raise click.UsageError(f"{file} holds several articles: --format html shows one")
+        results = run.results(_same)
+        if form == "html":
+            results = iter(_only(results, file))
+        for where, analysis in results:
             if form == "html":
                 made = show_page.render(analysis, words.surface, language=words.code, where=where)
             else:
                 made = show_text.render(analysis, words.surface, _terminal(sink), where=where)
             sink.write(_encoded(made))
     run.leave()
+
+
+def _only(results: Iterator[T], file: str) -> list[T]:
+    """The one result of a file, if any; a page shows no more."""
+    found = list(islice(results, 2))
+    if len(found) > 1:
+        raise click.UsageError(f"{file} holds several articles: --format html shows one")
+    return found
 
 
 @main.command("eval")
@@ -252,17 +262,41 @@ def _encoded(text: str) -> bytes:
 
 @contextmanager
 def _sink(output: str | None) -> Iterator[IO[bytes]]:
-    """Where results go: standard output, or a file that appears whole or not at all."""
-    if output is None:
-        yield sys.stdout.buffer
-        sys.stdout.flush()
-        return
+    """Where results go: standard output, a device, or a file that appears whole or not at all."""
+    try:
+        if output is None:
+            yield _standard_output()
+            sys.stdout.flush()
+        elif Path(output).exists() and not Path(output).is_file():
+            with open(output, "wb") as file:
+                yield file
+        else:
+            with _whole_file(output) as file:
+                yield file
+    except BrokenPipeError:                             # who reads has had enough: click leaves without a word
+        raise
+    except OSError as error:
+        if output is None:
+            sys.stdout = None                           # or Python fails again when it flushes what is left
+        raise _unwritable(output or "standard output", error.strerror or str(error)) from error
+
+
+def _standard_output() -> IO[bytes]:
+    if sys.stdout is None:
+        raise _unwritable("standard output", "it is closed")
+    return sys.stdout.buffer
+
+
+def _unwritable(where: str, why: str) -> click.ClickException:
+    return click.ClickException(f"{where}: cannot be written: {why} (name another file with --output)")
+
+
+@contextmanager
+def _whole_file(output: str) -> Iterator[IO[bytes]]:
     part = Path(f"{output}.part")
     try:
         with part.open("wb") as file:
             yield file
         part.replace(output)
-    except OSError as error:
-        raise click.FileError(output, error.strerror or str(error)) from error
     finally:
         part.unlink(missing_ok=True)

@@ -40,6 +40,10 @@ def spread(work: Callable[[A], B], items: Iterable[A], jobs: int, *, lost: Calla
                 yield from future.result()
             except BrokenProcessPool:
                 yield from (_alone(work, item, lost) for item in chunk)
+    except BaseException:                               # interrupted, or nobody wants the rest: nothing waits for it
+        for process in list(pool._processes.values()):  # `terminate_workers` from Python 3.14
+            process.terminate()
+        raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
