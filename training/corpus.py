@@ -1,6 +1,5 @@
 """The annotated articles as windows of tokens with a label each."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -96,11 +95,6 @@ def encode(
 
 def polnear(folder: Path) -> list[Example]:
     return [example(name, text, attributions, "en") for name, text, attributions in brat(folder)]
-
-
-def projected(path: Path) -> list[Example]:
-    with open(path, encoding="utf-8") as file:
-        return [example(r["id"], r["text"], r["attributions"], "id") for r in map(json.loads, file)]
 
 
 def cut(

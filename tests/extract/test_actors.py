@@ -129,17 +129,17 @@ def test_a_person_with_office_and_country(
     [
         (
             "id",
-            "kata para pejabat di Washington, Seoul, dan Kyiv, serta pemantau sanksi PBB dan pakar independen.",
-            "para pejabat di Washington, Seoul, dan Kyiv, serta pemantau sanksi PBB dan pakar independen",
-            ["US", "KR", "UA", None, None],
+            "kata para pejabat di Tokyo, Seoul, dan Kyiv, serta pengawas embargo PBB dan ahli independen.",
+            "para pejabat di Tokyo, Seoul, dan Kyiv, serta pengawas embargo PBB dan ahli independen",
+            ["JP", "KR", "UA", None, None],
         ),
         ("id", "Para menteri Jepang dan Filipina sepakat.", "Para menteri Jepang dan Filipina", ["JP", "PH"]),
         ("id", "Korea Utara dan Rusia membantah.", "Korea Utara dan Rusia", ["KP", "RU"]),
         ("id", "Dilansir AFP dan New York Post, ia setuju.", "AFP dan New York Post", [None, None]),
         (
             "id",
-            "Militer Israel dan badan keamanan domestik Shin Bet mengatakan hal itu.",
-            "Militer Israel dan badan keamanan domestik Shin Bet",
+            "Militer Israel dan dinas rahasia domestik Shin Bet mengatakan hal itu.",
+            "Militer Israel dan dinas rahasia domestik Shin Bet",
             ["IL", "IL"],
         ),
         (
@@ -193,7 +193,7 @@ def test_officials_are_anonymous_and_ministries_are_not() -> None:
             ("Korps Garda Revolusi Iran", "IR"),
         ),
         ("id", "Surat kabar Rusia Nedelya melaporkan.", "Surat kabar Rusia Nedelya", ("Nedelya", "RU")),
-        ("id", "Sea Pro, sebuah situs web yang berbasis di Seoul, melaporkan.", "Sea Pro", ("Sea Pro", "KR")),
+        ("id", "Sea Pro, situs web yang bermarkas di Seoul, melaporkan.", "Sea Pro", ("Sea Pro", "KR")),
         ("id", "pemerintah di Teheran setuju.", "pemerintah di Teheran", ("pemerintah Iran", "IR")),
         ("en", "Reuters reported.", "Reuters", ("Reuters", None)),
     ],

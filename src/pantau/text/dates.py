@@ -21,15 +21,6 @@ _REPORT = 30                # tokens before a date in which its sentence must re
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
-    """The day, or why there is none, and what to tell the person who gave the article."""
-
-    day: date | None
-    why: str | None = None
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
     """A full date in the text: its tokens, its day, the weekday beside it (1 is Monday), where it begins with that."""
 

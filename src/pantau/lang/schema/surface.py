@@ -46,7 +46,6 @@ class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     speakers: tuple[str, str]
     more_claims: tuple[str, str]
     more: tuple[str, str]
-    copies: tuple[str, str]
     failed: tuple[str, str]
 
 
@@ -64,7 +63,6 @@ class BriefWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     denied_by: str
     asserted_by: str
     nobody: str
-    nothing: str
     nothing_read: str
     see_all: str
     candidates: str
@@ -74,7 +72,6 @@ class BriefWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     citing: str
     said_on: str
     undated: str
-    also: str
     either: str
     failed: str
     over: str
