@@ -229,7 +229,8 @@ def voices_of(claim: Claim, text: str) -> tuple[Voice, ...]:
 
 def _voice(speaker: Speaker, source: str) -> Voice:
     name = speaker.name or source
-    role = speaker.role if speaker.role and speaker.role.casefold() not in name.casefold() else None
+    said = set(name.casefold().split())
+    role = speaker.role if speaker.role and not said.issuperset(speaker.role.casefold().split()) else None
     return Voice(name, role, speaker.country, speaker.kind, speaker.anonymous, speaker.country_why)
 
 

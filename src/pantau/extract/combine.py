@@ -39,8 +39,7 @@ def combine(
     for group in groups(document, by_grammar, by_tagger):
         chance, chosen = max(((model.chance(c.features), c.found) for c in group.options), key=lambda pair: pair[0])
         if chance >= model.threshold:
-            found_by = frozenset[str]().union(*(c.found.found_by for c in group.options))
-            kept.append((group.number, replace(chosen, score=chance, found_by=found_by)))
+            kept.append((group.number, replace(chosen, score=chance)))
     kept.sort(key=lambda pair: (pair[1].cue, pair[1].content, pair[1].rule))
     return _linked(kept, by_grammar)
 
@@ -52,22 +51,27 @@ def groups(
     partner = _partners(by_grammar, by_tagger)
     chained = {n for n, a in enumerate(by_grammar) if a.relayed_by is not None}
     chained |= {a.relayed_by for a in by_grammar if a.relayed_by is not None}
+    tagged, told = _told(by_tagger), _told(by_grammar)
     for n, own in enumerate(by_grammar):
         other = by_tagger[partner[n]] if n in partner else None
-        more = {"in a chain": float(n in chained)}
-        options = [Candidate(own, _features(document, own, other) | more)]
+        more = {"in a chain": float(n in chained), "tagged elsewhere": float(other is None and tagged(own))}
+        found_by = own.found_by | other.found_by if other else own.found_by
+        options = [Candidate(replace(own, found_by=found_by), _features(document, own, other) | more)]
         if other is not None and other.content != own.content:
-            options.append(Candidate(other, _features(document, other, own) | more))
+            options.append(Candidate(replace(other, found_by=found_by), _features(document, other, own) | more))
         yield Group(tuple(options), n)
-    taken, told = set(partner.values()), _told(by_grammar)
+    taken = set(partner.values())
     for m, own in enumerate(by_tagger):
         if m not in taken:
             yield Group((Candidate(own, _features(document, own, None) | {"told already": float(told(own))}),))
 
 
-def _told(by_grammar: Sequence[Attribution]) -> Callable[[Attribution], bool]:
-    """Whether the grammar has a claim with more than half of the same words, at whatever cue."""
-    contents = [_words(a.content) for a in by_grammar]
+def _told(others: Sequence[Attribution]) -> Callable[[Attribution], bool]:
+    """Whether one of the others has more than half of the same words, at whatever cue.
+
+    The tagger has one label for a word: of a chain over one content ("X said …, Y reported") it can find but one claim.
+    """
+    contents = [_words(a.content) for a in others]
     holding: dict[int, list[int]] = {}
     for n, content in enumerate(contents):
         for token in content:
@@ -100,20 +104,23 @@ def _partners(by_grammar: Sequence[Attribution], by_tagger: Sequence[Attribution
 
 
 def _features(document: Document, own: Attribution, other: Attribution | None) -> dict[str, float]:
+    """What speaks for `own`. What the tagger finds counts by its own score: a doubtful other reading says little."""
     agreed = _share(_words(own.content), _words(other.content)) if other else 0.0
-    by_grammar = own if "grammar" in own.found_by else other
-    by_tagger = own if "tagger" in own.found_by else other
-    length = sum(last - first for first, last in own.content)
+    finder = min(own.found_by)
+    by_grammar = own if finder == "grammar" else other
+    by_tagger = other if finder == "grammar" else own
+    score = by_tagger.score if by_tagger else 0.0
     return {
         "always": 1.0,
-        "own:" + min(own.found_by): 1.0,
-        "both": float(other is not None),
-        "same content": float(agreed >= 0.8),
-        "shared content": agreed,
+        "own:" + finder: 1.0,
+        finder + ", agreed": score * agreed,
+        finder + ", contradicted": score * (1 - agreed) if other else 0.0,
+        finder + ", alone": float(other is None),
+        "same content": score * (agreed >= 0.8),
         "same source": float(other is not None and bool(_words(own.source) & _words(other.source))),
         "no source": float(not own.source),
-        "tagger": 2 * by_tagger.score - 1 if by_tagger else 0.0,
-        "short": float(length < 3),
+        "tagger": score,
+        "short": float(sum(last - first for first, last in own.content) < 3),
         "quoted": float(any(document.tokens.quote[i] >= 0 for first, last in own.content for i in (first, last - 1))),
         "rule:" + (by_grammar.rule if by_grammar else "none"): 1.0,
     }
