@@ -196,3 +196,19 @@ def test_files_are_opened_one_after_the_other(tmp_path: Path) -> None:
     (tmp_path / "1.txt").unlink()
     assert isinstance(next(stream), InputError)
     assert isinstance(next(stream), RawDocument)
+
+
+def test_a_folder_inside_that_is_shut_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Satu.")
+    (tmp_path / "shut").mkdir()
+    look = os.scandir
+
+    def scandir(folder: str) -> object:
+        if folder.endswith("shut"):
+            raise PermissionError(13, "Permission denied", folder)
+        return look(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    read, failed = collect([tmp_path])
+    assert isinstance(read, RawDocument)
+    assert str(failed).startswith(f"{tmp_path / 'shut'}: cannot be read: Permission denied")

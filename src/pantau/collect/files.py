@@ -57,7 +57,8 @@ def _folder(folder: str) -> Iterator[Found]:
         yield from failures
         empty = empty and not failures
         failures.clear()
-    if empty:
+    yield from failures                             # of the last folders, which the walk gave no turn
+    if empty and not failures:
         yield InputError("the folder holds no .txt, .html or .jsonl file", where=folder, mend="name one with articles")
 
 
