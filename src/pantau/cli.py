@@ -5,6 +5,7 @@ Imports stand inside the functions: `pantau --help` must not load the reader.
 """
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -273,6 +274,9 @@ def _sink(output: str | None) -> Iterator[IO[bytes]]:
         else:
             with _whole_file(output) as file:
                 yield file
+    except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)    # an impatient second one would break what ends the processes
+        raise
     except BrokenPipeError:                             # who reads has had enough: click leaves without a word
         raise
     except OSError as error:
