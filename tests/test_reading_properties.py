@@ -89,3 +89,19 @@ def test_direction_marks_and_emoji_keep_their_places() -> None:
     [quote] = found.document.quotes
     assert text[slice(*found.document.tokens.span(quote))] == "“Kami 🙂 siap\u200f.”"
     assert all(text[start:end].strip() for start, end in spans(found))
+
+
+@pytest.mark.parametrize("text", [
+    "Gerhana itu kelak tinggal catatan sejarah, dikutip Langit Malam dari Sains Kini, Selasa (3/3/2026).",
+    "Menteri Sari mengatakan bahwa jembatan itu akan dibuka, menurut Budi, dilansir AFP.",
+])
+def test_a_chain_ends(text: str) -> None:
+    vouchers = {claim.id: claim.relayed_by for claim in read(text, language="id").claims}
+    assert any(vouchers.values())
+    for claim in vouchers:
+        seen: list[str] = []
+        at: str | None = claim
+        while at is not None:
+            assert at not in seen
+            seen.append(at)
+            at = vouchers[at]

@@ -84,9 +84,19 @@ def _chained(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
             a = attributions[n]
             parts = (*a.source, *a.cue, *a.content)
             inside = all(any(o[0] <= r[0] and r[1] <= o[1] for o in other.content) for r in parts)
-            if n != m and a.relayed_by is None and inside and _size(parts) >= _NEARLY * outer:
+            free = n != m and a.relayed_by is None and inside
+            if free and _size(parts) >= _NEARLY * outer and not _leads(found, m, n):
                 found[n] = replace(a, relayed_by=m)
     return tuple(found)
+
+
+def _leads(found: list[Attribution], at: int | None, goal: int) -> bool:
+    """Whether the chain that begins at `at` comes by `goal`: a link to it would close a ring."""
+    for _ in found:
+        if at is None or at == goal:
+            break
+        at = found[at].relayed_by
+    return at is not None
 
 
 def _size(ranges: Ranges) -> int:

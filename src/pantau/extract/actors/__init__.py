@@ -1,6 +1,7 @@
 """Who is named in an article, under which names, roles and country; and who speaks in each attribution."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pantau.extract.actors.coreference import Cast
 from pantau.extract.actors.lexicon import lexicon
@@ -22,7 +23,14 @@ def read_actors(
     mentions = read_mentions(document.tokens, items, words)
     cast = Cast(document, mentions, (part for a in attributions for part in a.source), words)
     speakers = Speakers(cast, items, attributions).read()
-    return tuple(figure.actor(document.tokens) for figure in cast.figures if figure.mentions), speakers
+    actors = tuple(figure.actor(document.tokens) for figure in cast.figures if figure.mentions)
+    named = frozenset(actor.id for actor in actors)
+    return actors, tuple(tuple(_known(speaker, named) for speaker in each) for each in speakers)
+
+
+def _known(speaker: Speaker, named: frozenset[str]) -> Speaker:
+    """A speaker, without the id of an actor that no words of the article name."""
+    return speaker if speaker.actor in named else replace(speaker, actor=None)
 
 
 def by_start(actors: Iterable[Actor]) -> dict[int, Actor]:

@@ -11,7 +11,7 @@ from pantau.extract.actors.context import ELSEWHERE, MOST, Context, Guess
 from pantau.extract.actors.lexicon import Lexicon, Sort
 from pantau.extract.actors.mention import Mention
 from pantau.lang.countries import country_name
-from pantau.types import Actor, Document, Kind, Range, Tokens
+from pantau.types import Actor, Document, Kind, Range, Span, Spans, Tokens
 
 _FULL = 3  # letters; a longer middle name can stand alone ("Dasco")
 _OFTEN = 4  # times as often as another of the same surname
@@ -55,9 +55,18 @@ class Figure:
         return next((first for first, _ in self.mentions[:-_MANY:-1] if first < at), -1)
 
     def actor(self, tokens: Tokens) -> Actor:
-        spans = tuple(sorted({tokens.span(m) for m in self.mentions}))
+        spans = _apart(tokens.span(m) for m in self.mentions)
         roles = tuple(dict.fromkeys(self.roles))
         return Actor(self.id, self.name, self.kind, self.country, roles, spans, self.anonymous, self.why)
+
+
+def _apart(spans: Iterable[Span]) -> Spans:
+    """In order, each once, without those inside another ("Pertamina" in "PT Pertamina")."""
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda s: (s[0], -s[1])):
+        if not kept or span[1] > kept[-1][1]:
+            kept.append(span)
+    return tuple(kept)
 
 
 def written(document: Document, tokens: Range) -> str:
