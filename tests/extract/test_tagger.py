@@ -73,7 +73,9 @@ def test_any_text_is_read_and_every_range_lies_inside(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["", "\x00", "\ud800 said \udfff", "“" * 5000, "said " * 5000, "👩‍👩‍👧 said “👍🏽”.\r\n" * 50])
 def test_hostile_texts_are_read(text: str) -> None:
-    tag_attributions(document(text, EN), EN)
+    doc = document(text, EN)
+    found = tag_attributions(doc, EN)
+    assert all(0 <= first < last <= len(doc.tokens) for a in found for first, last in (*a.source, *a.cue, *a.content))
 
 
 @pytest.mark.parametrize("pack", [EN, ID])

@@ -66,7 +66,7 @@ def cut_sentences(words: list[str], joined: list[bool], paragraph: list[int], qu
 def _ends(text: _Text, i: int, first: int) -> bool:
     """Whether the sentence that began at token `first` ends with token `i`, which is not the last of its paragraph."""
     if text.words[i] == ":":
-        return i == first                       # ': Trump soal …', a headline glued to the end of an article
+        return i == first                       # ': Sari soal …', a headline glued to the end of an article
     if text.quote[i] >= 0 and text.quote[i] == text.quote[i + 1]:
         return False
     stop = i

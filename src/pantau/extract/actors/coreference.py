@@ -355,7 +355,7 @@ class Cast:
     # -- what is told around a mention --
 
     def _apposition(self, number: int, figure: Figure, mention: Mention) -> None:
-        """What follows a name after a comma: "Colin Zwirko, koresponden senior NK Pro", "NK Pro, … di Seoul"."""
+        """What follows a name after a comma: "Eva Lindholm, analis senior Meridian", "Meridian, … di Oslo"."""
         at = mention.tokens[1]
         if at < len(self.lower) and self.lower[at] in self.lexicon.belonging and not figure.stateless:
             figure.told = figure.told or next((o.country for o in self._described_by(number, at) if o.country), None)

@@ -1,4 +1,4 @@
-"""Headlines: "Trump: …", "Trump soal Iran: Mereka Licik"."""
+"""Headlines: "Sari: …", "Sari soal Jembatan: Sudah Aman"."""
 
 from pantau.extract.grammar.found import Found
 from pantau.extract.grammar.text import FINAL, Text
@@ -46,7 +46,7 @@ def _title_end(t: Text, first: int, last: int) -> int:
 
 
 def _colon(t: Text, first: int, last: int) -> list[Found]:
-    """ "Trump: …", "Soal X, Trump: …", "Trump soal Iran: …"."""
+    """ "Sari: …", "Soal X, Sari: …", "Sari soal X: …"."""
     words = t.lex.words
     colon = next((m for m in range(first + 1, last - 1) if t.raw[m] == ":" and not t.quoted(m)), None)
     if colon is None or not (t.capital(colon + 1) or t.quoted(colon + 1)):
