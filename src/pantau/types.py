@@ -52,6 +52,38 @@ class Kind(StrEnum):
     COUNTRY = "country"
 
 
+class EventType(StrEnum):
+    """PLOVER's sixteen root types (manual draft 2.0)."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    CONCEDE = "CONCEDE"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    RETREAT = "RETREAT"
+    REQUEST = "REQUEST"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    SANCTION = "SANCTION"
+    MOBILIZE = "MOBILIZE"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+
+
+class Status(StrEnum):
+    """How certain an event is as it is told: factuality after FactBank."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    EXPECTED = "expected"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class RawDocument:
     """One article as it was found. Exactly one of `text` and `html` is set. `where` names the input in errors."""
@@ -235,6 +267,104 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event is: the words, and what the gazetteer knows of them. Latitude and longitude are in degrees.
+
+    `kind`: country, region, city, facility or water; `why` says why there are no coordinates or no country.
+    """
+
+    span: Spans
+    name: str
+    kind: str
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time that the text gives an event: the words, their TIMEX3 value and days (None where not known)."""
+
+    span: Span
+    value: str
+    earliest: date | None
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of an event: `kind` says of what (dead, injured, missile, money …), `unit` in which unit (km, USD).
+
+    `low` and `high` are equal for an exact number; None is no bound ("at least 5": low 5, high None).
+    """
+
+    span: Span
+    kind: str
+    low: float | None
+    high: float | None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What words are about; `actors` and `recipients` are ids of the article's actors, `claims` of those that tell it.
+
+    Without claims it is the article's own narration, and the publisher is the source. `retold`: told again as
+    background, no news. `status_why` names what decided the status (`act:deny`, `word:akan`, `verb:past` …).
+    """
+
+    id: str
+    trigger: Spans
+    type: EventType
+    concept: str
+    status: Status
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    place: Place | None = None
+    when: When | None = None
+    quantities: tuple[Quantity, ...] = ()
+    claims: tuple[str, ...] = ()
+    retold: bool = False
+    status_why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadTime:
+    """How long before an event its signs were seen: ISO 8601 durations; `claim` None where the article says so."""
+
+    claim: str | None
+    span: Spans
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An observed preparation or warning sign. `sign` is its id in lang/indicators.yaml, `of` the event it points to,
+    `evidence` the words that say by what it was observed."""
+
+    claim: str | None
+    span: Spans
+    kind: str
+    sign: str
+    of: str | None = None
+    evidence: Spans | None = None
+    lead_time: LeadTime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A rule in force that an event would break; `stated` where the text says so, else it only matches the rule."""
+
+    norm: str
+    event: str | None
+    claim: str | None
+    span: Spans
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Expectation:
     """Something said to come, and its window; `why` says why a window is missing."""
 
@@ -263,6 +393,9 @@ class Analysis:
     times: tuple[Timex, ...] = ()
     actors: tuple[Actor, ...] = ()
     claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     questions: tuple[Question, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    breaches: tuple[Breach, ...] = ()
     warnings: tuple[str, ...] = field(default=())

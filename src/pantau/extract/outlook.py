@@ -1,6 +1,6 @@
 """What claims say of the future, with its window; what they say is not known, with the answers named."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -8,6 +8,7 @@ from functools import cache
 from pantau.extract.clauses import places_of, words_of
 from pantau.extract.phrases import Phrases
 from pantau.extract.said import Placed, placed
+from pantau.extract.spans import ranges_of
 from pantau.extract.times import window
 from pantau.lang import Pack
 from pantau.types import Act, Claim, Document, Expectation, Question, Range, Ranges, Spans, Timex, Tokens
@@ -31,7 +32,7 @@ def find_expectations(
     for claim in claims:
         if (claim.id, claim.content) in relays:                              # the claim that it relays says the same
             continue
-        content = _ranges(claim.content, document.tokens)
+        content = ranges_of(claim.content, document.tokens)
         if claim.act is Act.DECLINE:
             found += _declined(document, claim, content, pack)
         elif claim.act is not Act.QUESTION:
@@ -121,7 +122,7 @@ def find_questions(document: Document, claims: tuple[Claim, ...], pack: Pack) ->
     found: list[Question] = []
     asked = [(n, claim) for n, claim in enumerate(claims) if claim.act is Act.QUESTION]
     for n, claim in asked:
-        content = _ranges(claim.content, document.tokens)
+        content = ranges_of(claim.content, document.tokens)
         answers = (_trimmed(document.tokens, r) for r in _candidates(document, content, pack))
         spans = tuple(document.tokens.spans((answer,)) for answer in answers)
         previous = found[-1] if found else None
@@ -205,11 +206,6 @@ def _sides(tokens: Tokens, first: int, last: int, pack: Pack) -> Iterator[Range]
     if cut is not None and start < cut < last - 1:
         yield start, cut
         yield _opening(tokens, cut + 1, last, pack), last
-
-
-def _ranges(spans: Spans, tokens: Tokens) -> Ranges:
-    found = ((bisect_right(tokens.end, start), bisect_left(tokens.start, end)) for start, end in spans)
-    return tuple(r for r in found if r[0] < r[1])
 
 
 @cache

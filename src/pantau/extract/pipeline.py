@@ -3,6 +3,7 @@
 from pantau.extract.actors import read_actors
 from pantau.extract.claims import read_claims
 from pantau.extract.combine import combine
+from pantau.extract.events import find_events, with_events
 from pantau.extract.grammar import find_attributions
 from pantau.extract.outlook import find_expectations, find_questions
 from pantau.extract.tagger import tag_attributions
@@ -12,18 +13,21 @@ from pantau.types import Analysis, Document
 
 
 def analyse(document: Document, pack: Pack) -> Analysis:
-    """Read one article: its times, its attributions, who they are by, and what they say."""
+    """Read one article: its times, its attributions, who they are by, and what they say, and of what events."""
     times = find_times(document, pack)
     by_grammar = find_attributions(document, times, pack)
     by_tagger = tag_attributions(document, pack)
     attributions = combine(document, by_grammar, by_tagger)
     actors, speakers = read_actors(document, attributions, pack)
     claims = read_claims(document, attributions, speakers, times, pack)
+    events = find_events(document, claims, actors, times, pack)
+    claims = with_events(claims, events)
     return Analysis(
         document=document,
         times=times,
         actors=actors,
         claims=claims,
+        events=events,
         expectations=find_expectations(document, claims, times, pack),
         questions=find_questions(document, claims, pack),
     )

@@ -12,10 +12,14 @@ from pantau.errors import LanguageError, PackError
 from pantau.lang.schema.actors import Actors
 from pantau.lang.schema.acts import Acts
 from pantau.lang.schema.cues import Cues
+from pantau.lang.schema.events import Events
 from pantau.lang.schema.fields import Fields
 from pantau.lang.schema.frame import Frame
 from pantau.lang.schema.hedges import Hedges
+from pantau.lang.schema.morphology import Morphology
 from pantau.lang.schema.outlook import Outlook
+from pantau.lang.schema.roles import Roles
+from pantau.lang.schema.status import StatusWords
 from pantau.lang.schema.surface import Surface
 from pantau.lang.schema.text import Text
 from pantau.lang.schema.times import Times
@@ -40,6 +44,10 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     frame: Frame
     outlook: Outlook
     surface: Surface
+    morphology: Morphology
+    events: Events
+    roles: Roles
+    status: StatusWords
 
 
 @cache

@@ -1,0 +1,101 @@
+"""What words are about: in claims and in the article's own narration, with who, to whom, when, where and how certain."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pantau.extract.events.arguments import Roles, clause_of, find_roles
+from pantau.extract.events.sentence import Sentences
+from pantau.extract.events.status import Telling, read_status
+from pantau.extract.events.triggers import Trigger, find_triggers
+from pantau.extract.events.when import is_retold, when_of
+from pantau.extract.said import Placed, placed
+from pantau.extract.spans import ranges_of
+from pantau.lang import Pack
+from pantau.types import Act, Actor, Claim, Document, Event, Status, Timex
+
+__all__ = ["find_events", "with_events"]
+
+_OWN = frozenset({Act.PROMISE, Act.THREATEN})           # what one promises or threatens, one does oneself
+
+
+def find_events(
+    document: Document, claims: Sequence[Claim], actors: tuple[Actor, ...], times: tuple[Timex, ...], pack: Pack
+) -> tuple[Event, ...]:
+    """The events of an article in text order, ids e1, e2, …; each tied to the claims in whose content it stands."""
+    text = Sentences(document, actors, pack)
+    tellings = _Tellings(document, claims)
+    dates = placed(document, times)
+    skipped = frozenset(i for first, last in document.skipped for i in range(first, last))
+    found: list[Event] = []
+    for trigger in find_triggers(text):
+        if trigger.first not in skipped:
+            found.append(_event(f"e{len(found) + 1}", text, trigger, tellings, dates))
+    return tuple(found)
+
+
+def with_events(claims: Sequence[Claim], events: Iterable[Event]) -> tuple[Claim, ...]:
+    """The claims, each with the ids of the events that it tells."""
+    told: dict[str, list[str]] = {}
+    for event in events:
+        for claim in event.claims:
+            told.setdefault(claim, []).append(event.id)
+    return tuple(replace(claim, events=tuple(told[claim.id])) if claim.id in told else claim for claim in claims)
+
+
+class _Tellings:
+    """Which claims hold a token in their content, the shortest content first, and which in their cue."""
+
+    def __init__(self, document: Document, claims: Sequence[Claim]) -> None:
+        self._at: dict[int, list[tuple[int, int, Telling]]] = {}
+        self.cues: dict[int, Claim] = {}
+        for n, claim in enumerate(claims):
+            pieces = ranges_of(claim.content, document.tokens)
+            size = sum(last - first for first, last in pieces)
+            for piece in pieces:
+                for i in range(*piece):
+                    self._at.setdefault(i, []).append((size, n, Telling(claim, piece)))
+            for first, last in ranges_of(claim.cue, document.tokens):
+                for i in range(first, last):
+                    self.cues.setdefault(i, claim)
+
+    def of(self, trigger: Trigger) -> tuple[Telling, ...]:
+        return tuple(telling for _, _, telling in sorted(self._at.get(trigger.first, ()), key=lambda held: held[:2]))
+
+
+def _event(
+    name: str, text: Sentences, trigger: Trigger, tellings: _Tellings, dates: tuple[Placed, ...]
+) -> Event:
+    telling = tellings.of(trigger)
+    status, why = read_status(text, trigger, telling)
+    roles = find_roles(text, trigger)
+    actors, recipients = _resolved(text, trigger, roles, telling, tellings.cues.get(trigger.first))
+    clause = clause_of(text, trigger)
+    when = when_of(text, (trigger.first, trigger.last), clause, dates, tuple(t.claim for t in telling))
+    concept = trigger.sense.concept
+    return Event(
+        id=name, trigger=text.document.tokens.spans(((trigger.first, trigger.last),)), type=concept.type,
+        concept=trigger.sense.name, status=status, actors=actors, recipients=recipients, when=when,
+        claims=tuple(t.claim.id for t in telling), status_why=why,
+        retold=status in (Status.OCCURRED, Status.ONGOING) and is_retold(text, clause, when),
+    )
+
+
+def _resolved(
+    text: Sentences, trigger: Trigger, roles: Roles, telling: tuple[Telling, ...], cue: Claim | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The participants, where pronouns and left-out subjects are the speaker's own."""
+    actors, recipients = roles.actors, roles.recipients
+    if cue is not None and not actors:
+        actors = _speakers(cue)
+    inner = telling[0] if telling else None
+    if inner is not None and not actors:
+        opens = trigger.first - inner.content[0] <= 2 and inner.claim.act in _OWN | {Act.DENY}
+        if roles.first_person or roles.third_person or opens:
+            actors = _speakers(inner.claim)
+    return actors, tuple(a for a in recipients if a not in actors)
+
+
+def _speakers(claim: Claim) -> tuple[str, ...]:
+    return tuple(speaker.actor for speaker in claim.speakers if speaker.actor)
+
+

@@ -1,0 +1,94 @@
+"""A document as the rules of events see it: its words with their classes, its mentions of actors, clause by clause."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pantau.extract.spans import ranges_of
+from pantau.lang import Pack
+from pantau.types import Actor, Document, Range
+
+_STOPS = frozenset(".!?;:()[]–—") | {"--", "…"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention of an actor: its tokens and the actor's id."""
+
+    first: int
+    last: int
+    actor: str
+
+
+class Sentences:
+    """The tokens of a document; `mention` has the mention that holds a token."""
+
+    def __init__(self, document: Document, actors: Iterable[Actor], pack: Pack) -> None:
+        self.document, self.pack, self.words = document, pack, pack.words
+        self.lower, self.text = document.tokens.lower, document.tokens.text
+        self.sentence, self.quote = document.tokens.sentence, document.tokens.quote
+        self.mention: dict[int, Mention] = {}
+        for actor in actors:
+            for first, last in ranges_of(actor.mentions, document.tokens):
+                self._add(Mention(first, last, actor.id))
+        words = self.words
+        self.clause_ends = words.that | words.subordinators | words.contrast
+        self.auxiliary = words.group | words.modals | words.negations | words.copulas
+
+    def _add(self, mention: Mention) -> None:
+        for i in range(mention.first, mention.last):
+            held = self.mention.get(i)
+            if held is None or mention.last - mention.first > held.last - held.first:
+                self.mention[i] = mention
+
+    def one(self, first: int, last: int) -> bool:
+        """Whether a range of tokens lies in one sentence."""
+        return self.sentence[first] == self.sentence[last - 1]
+
+    def bounds(self, at: int) -> Range:
+        """The sentence of a token."""
+        return self.document.sentences[self.sentence[at]]
+
+    def is_stop(self, i: int) -> bool:
+        return self.lower[i] in _STOPS
+
+    def is_verb(self, i: int) -> bool:
+        """Whether a token looks like a verb that is no auxiliary; names never do."""
+        lower = self.lower[i]
+        return i not in self.mention and not self.text[i][0].isupper() and lower not in self.auxiliary \
+            and self.words.verbs.fits(lower)
+
+    def is_noun(self, first: int, last: int) -> bool:
+        """Whether a form that is a stem is a noun where it stands: behind an article or adjective, not a subject."""
+        lower, i = self.lower, first - 1
+        begin, _ = self.bounds(first)
+        while i >= begin and (lower[i] in self.words.manner or self.words.adverbs.fits(lower[i])):
+            i -= 1
+        if i < begin:
+            return False
+        word = lower[i]
+        if word in self.words.possessive_marks or word in self.words.possessives:
+            return True
+        if word in self.words.infinitive or word in self.words.modals or word in self.words.nominative:
+            return False
+        if word in self.words.own_pronouns or word in self.words.relatives:
+            return False
+        if i in self.mention:
+            return self._compound(last)
+        return not (self.words.plurals.fits(word) and word not in self.words.articles)
+
+    def _compound(self, last: int) -> bool:
+        """Whether a preposition or a verb follows, and so no object."""
+        end = len(self.lower)
+        if last >= end:
+            return True
+        return self.lower[last] in self.words.prepositions or self.lower[last] in self.auxiliary or self.is_stop(last)
+
+    def is_verb_here(self, first: int, last: int) -> bool:
+        """Whether a noun's form is a verb where it stands: behind "to" or a modal."""
+        word = self.lower[first - 1] if first else ""
+        follows = self.lower[last] if last < len(self.lower) else ""
+        if word in self.words.modals and self.words.modifiers_first:
+            return True
+        return self.words.modifiers_first and word in self.words.infinitive and (
+            follows in self.words.articles or last in self.mention
+        )

@@ -1,0 +1,63 @@
+"""The words of a text that bear an event: the longest that fits, where several concepts compete the fulfilled one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pantau.extract.events.lexicon import Sense, senses
+from pantau.extract.events.sentence import Sentences
+
+
+_OBJECT = 6         # tokens in which a verb's object shows what it means
+_NEAR = 12          # … and its clause
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that bear an event (token range, without the preposition that the word governs) and what they mean."""
+
+    first: int
+    last: int
+    sense: Sense
+
+
+def find_triggers(text: Sentences) -> list[Trigger]:
+    """The triggers of a document in order; none overlap."""
+    found = [(at, end, sense) for at, end, sense in senses(text.pack).find(text.lower) if text.one(at, end)]
+    chosen: list[Trigger] = []
+    for at, end, sense in sorted(found, key=lambda f: (f[0], -f[1], not f[2].conditional)):
+        if chosen and at < chosen[-1].last:
+            continue
+        if _fits(text, at, end, sense):
+            chosen.append(Trigger(at, end - (sense.governs is not None), sense))
+    return chosen
+
+
+def _fits(text: Sentences, at: int, end: int, sense: Sense) -> bool:
+    """Whether a word can mean this here: by its form, and by what stands around it."""
+    if sense.form in ("bare", "third") and text.is_noun(at, end):
+        return False
+    if sense.form == "noun" and text.is_verb_here(at, end):
+        return False
+    if sense.before and not (at and text.lower[at - 1] in sense.before):
+        return False
+    if sense.unless and any(start == 0 for start, _, _ in sense.unless.find(text.lower[end:end + _OBJECT])):
+        return False
+    if not (sense.object or sense.near or sense.not_near):
+        return True
+    first, last = text.bounds(at)
+    around = set(text.lower[max(first, at - _NEAR):at]) | set(text.lower[end:min(last, end + _NEAR)])
+    if sense.not_near and not sense.not_near.isdisjoint(around):
+        return False
+    if sense.near and sense.near.isdisjoint(around):
+        return False
+    return not sense.object or any(word in sense.object for word in _acted_on(text, at, end, sense))
+
+
+def _acted_on(text: Sentences, at: int, end: int, sense: Sense) -> Iterator[str]:
+    """The words near a trigger that can be of what it acts on: after it, and before a passive."""
+    first, last = text.bounds(at)
+    yield from text.lower[end:min(last, end + _OBJECT)]
+    if sense.form in ("passive", "past", "participle", "noun"):
+        yield from text.lower[max(first, at - _OBJECT):at]
+
+

@@ -1,0 +1,30 @@
+"""The concepts of events, the same for every language: read once, and held to one another."""
+
+from functools import cache
+from pathlib import Path
+
+from pantau.errors import PackError
+from pantau.lang.loader import ROOT, read_section
+from pantau.lang.schema.concepts import Concept, Concepts
+
+
+@cache
+def concepts(path: Path = ROOT / "concepts.yaml") -> dict[str, Concept]:
+    """Every concept by its id; PackError for a malformed file, an unknown broader concept, a cycle or another type."""
+    found: Concepts = read_section(path, Concepts)
+    for name, concept in found.concepts.items():
+        _check(name, concept, found.concepts, path)
+    return found.concepts
+
+
+def _check(name: str, concept: Concept, known: dict[str, Concept], path: Path) -> None:
+    seen, at = {name}, concept.under
+    while at is not None:
+        if at not in known:
+            raise PackError(f"the concept {name!r} is under {at!r}, which is not there", where=str(path))
+        if at in seen:
+            raise PackError(f"the concept {name!r} is under itself, by way of {at!r}", where=str(path))
+        if known[at].type is not concept.type:
+            raise PackError(f"the concept {name!r} is of another type than {at!r}, which it is under", where=str(path))
+        seen.add(at)
+        at = known[at].under

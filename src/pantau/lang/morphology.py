@@ -1,0 +1,100 @@
+"""The forms of a word, made from its root by the affixes of the pack's morphology.yaml.
+
+A word is written as its affixes and its root, joined by "+" ("meN+serang", "serang+an"); in a phrase, the first word
+so written is inflected, the others stand in the form written. Without any, English inflects a verb's first word and a
+noun's last. `forms("meN+serang pos", …)` gives "menyerang pos" (active), "diserang pos" (passive) and so on.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pantau.errors import PackError
+from pantau.lang.schema.morphology import Form, Morphology, Paradigm
+
+Made = tuple[str, Form]
+
+
+class Inflection:
+    """The forms that one language makes."""
+
+    def __init__(self, rules: Morphology) -> None:
+        self._rules = rules
+        self._affixes = {
+            name: tuple((re.compile(pattern), put) for pattern, put in rewriting)
+            for name, rewriting in rules.affixes.items()
+        }
+        self._affix = cache(self._affixed)
+
+    def verbs(self, phrase: str) -> Iterator[Made]:
+        """Every form of a verb, with which form it is."""
+        words = phrase.split()
+        at = next((n for n, word in enumerate(words) if "+" in word), 0)
+        yield from self._phrase(words, at, self._rules.verbs)
+
+    def nouns(self, phrase: str) -> Iterator[Made]:
+        words = phrase.split()
+        at = next((n for n, word in enumerate(words) if "+" in word), len(words) - 1)
+        yield from self._phrase(words, at, self._rules.nouns)
+
+    def is_objective(self, phrase: str) -> bool:
+        """Whether a noun's genitive names the one to whom it is done."""
+        return any(word.startswith(tuple(f"{a}+" for a in self._rules.objective)) for word in phrase.split())
+
+    def _phrase(self, words: list[str], at: int, paradigms: dict[str, Paradigm]) -> Iterator[Made]:
+        plain = [self._plain(word) for word in words]
+        seen = set()
+        for made, form in self._forms(words[at], paradigms):
+            for last in ("", *self._rules.clitics) if at == len(words) - 1 else ("",):
+                whole = " ".join((*plain[:at], made + last, *plain[at + 1:]))
+                if (whole, form) not in seen:
+                    seen.add((whole, form))
+                    yield whole, form
+
+    def _forms(self, word: str, paradigms: dict[str, Paradigm]) -> Iterator[Made]:
+        before, root, after = self._parts(word)
+        if not before and after and "" in paradigms:
+            yield self._built((), root, after), next(iter(paradigms[""].forms))
+            return
+        first = before[0] if before else ""
+        paradigm = paradigms.get(first)
+        if paradigm is None:
+            yield self._built(before, root, after), next(iter(paradigms[""].forms))
+            return
+        irregular = self._rules.irregular.get(root, {})
+        for form, chains in paradigm.forms.items():
+            if form in irregular:
+                yield irregular[form], form
+                continue
+            for chain in chains:
+                yield self._built((*chain.split(), *before[1:]), root, after), form
+        for form in irregular.keys() - paradigm.forms.keys():
+            yield irregular[form], form
+
+    def _plain(self, word: str) -> str:
+        return self._built(*self._parts(word)) if "+" in word else word
+
+    def _parts(self, word: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+        """The affixes before the root, the root, the affixes after it."""
+        pieces = word.split("+")
+        if len(pieces) == 1:
+            return (), word, ()
+        names = [n for n, piece in enumerate(pieces) if piece not in self._affixes]
+        if len(names) != 1:
+            known = ", ".join(sorted(self._affixes))
+            raise PackError(f"{word!r} is not affixes around one root", mend=f"affixes: {known}")
+        return tuple(pieces[:names[0]]), pieces[names[0]], tuple(pieces[names[0] + 1:])
+
+    def _built(self, before: tuple[str, ...], root: str, after: tuple[str, ...]) -> str:
+        for affix in after:
+            root = self._affix(affix, root)
+        for affix in reversed(before):
+            root = self._affix(affix, root)
+        return root
+
+    def _affixed(self, affix: str, word: str) -> str:
+        for pattern, put in self._affixes[affix]:
+            made, changed = pattern.subn(put, word, count=1)
+            if changed:
+                return made
+        return word

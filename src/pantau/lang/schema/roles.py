@@ -1,0 +1,27 @@
+"""roles.yaml: the words by which a language ties an event to who takes part in it."""
+
+import msgspec
+
+Set = frozenset[str]
+
+
+class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Prepositions and verbs. `agents` come before who does it, `recipients` before whom it is done to, `partners`
+    before the other of equals, `between` before both; `places` before where it is (the recipient where none is named).
+
+    `genitives` tie a noun to the one it is of ("of"). `light`: verbs whose subject does the event that is their object
+    ("launch an attack", "melakukan serangan"), in the notation of morphology.yaml. `reflexive`: who is the same.
+    `nouns_pass`: adjectives that may stand between a noun and its genitive ("serangan udara Israel").
+    """
+
+    agents: Set
+    recipients: Set
+    partners: Set
+    between: Set
+    places: Set
+    genitives: Set = frozenset()
+    sources: Set = frozenset()
+    light: tuple[str, ...] = ()
+    led: tuple[str, ...] = ()
+    each_other: Set = frozenset()
+    third: Set = frozenset()
