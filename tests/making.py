@@ -9,22 +9,34 @@ from pantau.types import (
     Act,
     Actor,
     Analysis,
+    Breach,
     Claim,
+    Event,
+    EventType,
     Expectation,
+    Indicator,
     Kind,
+    LeadTime,
+    Place,
+    Quantity,
     Question,
     Quote,
     Said,
     Spans,
     Speaker,
+    Status,
     Timex,
+    When,
 )
 
 ARTICLE = """SEOUL - Karsakou is expected to visit Pyongyang within days, a senior official in Seoul said on Monday.
 Belarus has bought shells from North Korea, the newspaper Minsk Kurier reported.
 Belarus denied any arms deal. Its spokeswoman, Alena Tarasik, declined to give a date.
 What is less clear, Laura Whitcombe said, is what North Korea received. "Cash? Fuel? We do not know," she said.
-Seo Min-jae warned of more, according to the foreign ministry."""
+Seo Min-jae warned of more, according to the foreign ministry.
+Airliners were cleared from the airport of Pyongyang, satellite images show, as only days before earlier visits.
+When Ryhor Halavach visited Pyongyang last year, he signed nothing.
+On Sunday North Korea fired two missiles from Wonsan."""
 
 
 def spans(text: str, *pieces: str) -> Spans:
@@ -54,6 +66,24 @@ def claim(text: str, number: int, source: str, cue: str, *content: str, act: Act
         act=act,
         speakers=(Speaker(None, name, role, country, kind, anonymous),),
         **(known | more),
+    )
+
+
+def events(text: str) -> tuple[Event, ...]:
+    """What ARTICLE is about: expected, told by one and denied by another, told again, and by the article itself."""
+    pyongyang = Place(spans(text, "Pyongyang"), "Pyongyang", "city", "KP", 39.03, 125.75)
+    wonsan = Place(spans(text, "Wonsan"), "Wonsan", "city", "KP")
+    sunday = When(spans(text, "Sunday")[0], "2026-03-01", date(2026, 3, 1), date(2026, 3, 1))
+    two = Quantity(spans(text, "two missiles")[0], "missile", 2, 2)
+    return (
+        Event("e1", spans(text, "visit"), EventType.CONSULT, "visit", Status.EXPECTED, ("a2",), ("a3",), pyongyang,
+              claims=("c1",), status_why="word:expected"),
+        Event("e2", spans(text, "bought shells"), EventType.AID, "arms_transfer", Status.OCCURRED, ("a3",), ("a1",),
+              claims=("c2",)),
+        Event("e3", spans(text, "arms deal"), EventType.AID, "arms_transfer", Status.DENIED, ("a1",), claims=("c3",)),
+        Event("e4", spans(text, "visited"), EventType.CONSULT, "visit", Status.OCCURRED, ("a4",), ("a3",), retold=True),
+        Event("e5", spans(text, "fired"), EventType.MOBILIZE, "missile_test", Status.OCCURRED, ("a3",), (), wonsan,
+              sunday, (two,)),
     )
 
 
@@ -122,12 +152,27 @@ def article(*, published: date | None = date(2026, 3, 2), **known: Any) -> Analy
             speaker=("South Korea's foreign ministry", None, "KR", Kind.ORGANISATION, False),
         ),
     )
+    cleared = spans(text, "Airliners were cleared from the airport of Pyongyang")
+    lead = LeadTime(None, spans(text, "only days before earlier visits"), "P1D", "P7D")
     belarus_mentions = tuple((at, at + 7) for at in (text.index("Belarus has"), text.index("Belarus denied")))
     return Analysis(
         document=document(text, load_pack("en"), id="made", published=published, **known),
         times=(Timex(spans(text, "Monday")[0], "DATE", "2026-03-02", date(2026, 3, 2), date(2026, 3, 2), "published"),),
-        actors=(Actor("a1", "Belarus", Kind.COUNTRY, "BY", (), belarus_mentions),),
+        actors=(
+            Actor("a1", "Belarus", Kind.COUNTRY, "BY", (), belarus_mentions),
+            Actor("a2", "Karsakou", Kind.PERSON, "BY", ("president",), spans(text, "Karsakou"), country_why="home"),
+            Actor("a3", "North Korea", Kind.COUNTRY, "KP", (), spans(text, "North Korea")),
+            Actor("a4", "Ryhor Halavach", Kind.PERSON, None, (), spans(text, "Ryhor Halavach")),
+        ),
         claims=claims,
-        expectations=(Expectation("c1", claims[0].content, date(2026, 3, 2), date(2026, 3, 9)),),
+        events=events(text),
+        expectations=(Expectation("c1", claims[0].content, date(2026, 3, 2), date(2026, 3, 9), "e1"),),
         questions=(Question("c5", claims[4].content, (spans(text, "Cash"), spans(text, "Fuel"))),),
+        indicators=(
+            Indicator(None, cleared, "preparation", "cleared_airport", "e1", spans(text, "satellite images"), lead),
+        ),
+        breaches=(
+            Breach("UNSCR 1718 (2006) para 8(a)", "e2", "c2", spans(text, "shells"), False),
+            Breach("UNSCR 1718 (2006)", "e2", "c6", spans(text, "more"), True),
+        ),
     )

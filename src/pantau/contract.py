@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from pantau.types import Actor, Analysis, Claim, Speaker, Timex
+from pantau.types import Actor, Analysis, Breach, Claim, Event, Indicator, Place, Speaker, Timex
 
 _encode = msgspec.json.Encoder().encode
 
@@ -31,15 +31,15 @@ def to_contract(analysis: Analysis) -> dict[str, Any]:
             {"id": a.id, "name": a.name, "kind": a.kind, **_country(a), "roles": a.roles, "mentions": a.mentions}
             for a in analysis.actors
         ],
-        "events": [],
+        "events": [_event(e) for e in analysis.events],
         "expectations": [
             {"event": e.event, "claim": e.claim, "span": e.span, "earliest": e.earliest, "latest": e.latest,
              **({"why": e.why} if e.why else {})}
             for e in analysis.expectations
         ],
         "questions": [{"claim": q.claim, "span": q.span, "candidates": q.candidates} for q in analysis.questions],
-        "indicators": [],
-        "breaches": [],
+        "indicators": [_indicator(i) for i in analysis.indicators],
+        "breaches": [_breach(b) for b in analysis.breaches],
     }
 
 
@@ -79,3 +79,46 @@ def _country(whose: Actor | Speaker) -> dict[str, str | None]:
 def _time(time: Timex) -> dict[str, Any]:
     return {"span": time.span, "type": time.type, "value": time.value, "earliest": time.earliest, "latest": time.latest,
             "anchor": time.anchor, **({"why": time.why} if time.why else {})}
+
+
+def _event(event: Event) -> dict[str, Any]:
+    when = event.when
+    return {
+        "id": event.id,
+        "trigger": event.trigger,
+        "type": event.type,
+        "concept": event.concept,
+        "actors": event.actors,
+        "recipients": event.recipients,
+        "place": event.place and _place(event.place),
+        "when": when and {"span": when.span, "value": when.value, "earliest": when.earliest, "latest": when.latest},
+        "status": event.status,
+        "quantities": [
+            {"span": q.span, "kind": q.kind, "low": q.low, "high": q.high, "unit": q.unit} for q in event.quantities
+        ],
+        "claims": event.claims,
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"span": place.span, "name": place.name, "kind": place.kind, "country": place.country,
+            "latitude": place.latitude, "longitude": place.longitude, **({"why": place.why} if place.why else {})}
+
+
+def _indicator(indicator: Indicator) -> dict[str, Any]:
+    lead = indicator.lead_time
+    return {
+        "claim": indicator.claim,
+        "span": indicator.span,
+        "kind": indicator.kind,
+        "sign": indicator.sign,
+        "of": indicator.of,
+        "evidence": indicator.evidence,
+        "lead_time": lead and {"claim": lead.claim, "span": lead.span, "earliest": lead.earliest,
+                               "latest": lead.latest},
+    }
+
+
+def _breach(breach: Breach) -> dict[str, Any]:
+    return {"norm": breach.norm, "event": breach.event, "claim": breach.claim, "span": breach.span,
+            "stated": breach.stated}

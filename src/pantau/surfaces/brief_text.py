@@ -4,10 +4,35 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TypeVar
 
-from pantau.brief import Brief, Contested, Expected, Group, Place, Statement, Unknown, Voice, is_unnamed
+from pantau.brief import (
+    Barred,
+    Brief,
+    Contested,
+    Expected,
+    Group,
+    Happening,
+    Place,
+    Sign,
+    Statement,
+    Unknown,
+    Voice,
+    is_unnamed,
+)
 from pantau.lang.schema.surface import Surface
+from pantau.surfaces.deeds import SIGNS, dated, deed, lead, matches, rule, site, status
 from pantau.surfaces.strip import Strip, strip_over
-from pantau.surfaces.terminal import ACT_COLOURS, Terminal, block, cells, clean, joined, pad, shorten, wrap
+from pantau.surfaces.terminal import (
+    ACT_COLOURS,
+    STATUS_COLOURS,
+    Terminal,
+    block,
+    cells,
+    clean,
+    joined,
+    pad,
+    shorten,
+    wrap,
+)
 from pantau.surfaces.words import chance, count, manner, named, period, reason, short, totals
 
 T = TypeVar("T")
@@ -15,8 +40,8 @@ T = TypeVar("T")
 _WIDEST = 108       # cells: beyond this a line of prose is hard to follow
 _NARROWEST = 40
 _SHOWN = 8          # entries of a section, and …
-_VOICES = 8         # … voices and …
-_EACH = 3           # … claims of a voice, before the rest is only counted
+_VOICES = 6         # … voices and …
+_EACH = 2           # … claims of a voice, before the rest is only counted
 _LINES = 3          # lines of a long quote
 
 
@@ -47,6 +72,9 @@ class _Page:
         yield from self._section(words.contested, brief.contested, self._contested)
         yield from self._section(words.declined, brief.declined, self._declined)
         yield from self._section(words.unknown, brief.unknown, self._unknown)
+        yield from self._section(words.signs, brief.signs, self._signs)
+        yield from self._section(words.barred, brief.barred, self._barred)
+        yield from self._section(words.occurred, brief.occurred, self._occurred)
         yield from self._voices()
         yield from self._tail()
 
@@ -95,9 +123,10 @@ class _Page:
         """The calendar that all windows share, and the width of the column of dates before it."""
         windows = [(x.earliest, x.latest) for x in entries]
         column = max((cells(period(*window, self.surface.dates)) for window in windows), default=0) + 2
-        return strip_over(windows, max(self.width - column - 2, 14)), column
+        return strip_over(windows, max(self.width - column - 2, 14), self.brief.until), column
 
     def _expectations(self, entries: Sequence[Expected]) -> Iterator[str]:
+        """One row of the calendar for each window, under what it is the window of."""
         strip, column = self._strip(entries)
         if strip:
             yield self.style(" " * (column + 2) + strip.scale(self.surface.dates), "dim")
@@ -106,10 +135,18 @@ class _Page:
             if entry.over and not (before and before.over) and self.brief.until:
                 until = period(self.brief.until, self.brief.until, self.surface.dates, year=True)
                 yield self.style(f"  {self.words.over.format(when=until)}", "italic")
-            if before is None or (before.earliest, before.latest) != (entry.earliest, entry.latest):
+            window, last = (_window_of(x) if x else None for x in (entry, before))
+            if entry.event and (window is None or last is None or window[0] != last[0]):
+                yield from self._deed(entry.event)
+            if window != last:
                 yield self._window(strip, column, entry)
             yield from self._statement(entry.statement)
             before = entry
+
+    def _deed(self, event: Happening) -> list[str]:
+        """What an event is and between whom, after the sign of its status."""
+        what = self.style(clean(deed(event, self.surface)), "bold")
+        return block(what, self.width, 4, first=f"  {self._sign(event)}")
 
     def _window(self, strip: Strip | None, column: int, entry: Expected) -> str:
         label = pad(period(entry.earliest, entry.latest, self.surface.dates), column)
@@ -125,6 +162,9 @@ class _Page:
         yes, asserted = self.style("✓", "green", "bold"), self.style(self.words.asserted_by, "green")
         for entry in entries:
             yield from self._statement(entry.denial, mark=no, verb=denied)
+            if entry.asserted:
+                same = entry.event and f"{self.words.same_event} ({clean(deed(entry.event, self.surface))})"
+                yield from block(self.style(f"{same or self.words.nearby}:", "dim"), self.width, 6)
             for each in entry.asserted:
                 yield from self._statement(each, mark=yes, verb=asserted, indent=4)
 
@@ -142,6 +182,76 @@ class _Page:
         label = self.style(f"{self.words.candidates}:", "dim")
         return block(f"{label} {between.join(map(clean, candidates))}", self.width, 6)
 
+    def _signs(self, entries: Sequence[Sign]) -> Iterator[str]:
+        """Each sign with what it points to, how long before and by what evidence, then who reports it."""
+        for entry in entries:
+            kind = self.surface.show.indicator.get(entry.kind, entry.kind)
+            points = self.words.points_to.format(what=deed(entry.of, self.surface)) if entry.of else None
+            seen = self.words.citing.format(what=entry.evidence) if entry.evidence else None
+            mark = self.style("!", "magenta", "bold")
+            yield from block(clean(entry.words), self.width, 4, first=f"  {mark}", lines=_LINES)
+            about = clean(joined([points, lead(entry, self.surface), seen]))
+            yield from block(joined([self.style(kind, "magenta"), about]), self.width, 6)
+            by = self._teller(entry.statement)
+            yield from block(f"{by} {self._details(entry.statement, brief=True)}", self.width, 6)
+
+    def _teller(self, statement: Statement) -> str:
+        """Who says it and what they do by it, or that the article itself does."""
+        return self._who(self._by(statement)) if statement.told else (
+            f"{self._who(statement.voices)} {self._act(statement)}")
+
+    def _by(self, statement: Statement) -> tuple[Voice, ...]:
+        return statement.voices or ((Voice(self.words.narrated),) if statement.told else ())
+
+    def _barred(self, entries: Sequence[Barred]) -> Iterator[str]:
+        """What speakers call a breach; apart from it, and never in the same words, what only matches a rule."""
+        for entry in (x for x in entries if x.stated):
+            who = ", ".join(name for name, _, _ in named(self._by(entry.statement), self.surface))
+            says = self.style(clean(self.words.says_breach.format(who=who)), "bold")
+            yield from block(f"{says} {self._norm(entry.norm)}", self.width, 4, first=self.style("  §", "red", "bold"))
+            lines = 0 if self.everything else _LINES
+            yield from block(clean(entry.statement.words), self.width, 6, lines=lines)
+            yield from block(f"{self._act(entry.statement)} {self._details(entry.statement)}", self.width, 8)
+        matched = matches(entries)
+        if matched:
+            yield from block(self.style(self.words.would_note, "dim", "italic"), self.width, 2)
+        for (event, statement), norms in matched:
+            what = clean(deed(event, self.surface)) if event else shorten(clean(statement.words), self.width - 8)
+            how = f"({status(event.status, self.surface)}) " if event else ""
+            line = f"{what} {how}{self._details(statement, brief=True)}"
+            yield from block(line, self.width, 5, first=self.style("  §?", "dim"))
+            for norm in norms:
+                yield from block(f"{self.style(self.words.would_fall, 'italic')} {self._norm(norm)}", self.width, 7)
+
+    def _norm(self, norm: str) -> str:
+        said = rule(norm, self.surface)
+        return clean(norm) + (self.style(f" – {said}", "dim") if said else "")
+
+    def _occurred(self, entries: Sequence[Happening]) -> Iterator[str]:
+        """Each event on a line after its day, the sentence that tells it first below."""
+        days = [dated(event, self.surface) for event in entries]
+        column = max(map(cells, days), default=0) + 3
+        for event, day in zip(entries, days, strict=True):
+            times = f" ×{len(event.places)}" if len(event.places) > 1 else ""
+            spots = " ".join(self._place(p) for p in event.places[:_LINES]) + times
+            about = clean(joined([deed(event, self.surface), *event.numbers, site(event)]))
+            first = f"  {self.style(day, 'bold')}{' ' * (column - 1 - cells(day))}{self._sign(event)} "
+            yield from block(joined([self.style(about, "bold"), self.style(spots, "dim")]), self.width, column + 3,
+                             first=first)
+            yield from self._sentence(event, column + 3)
+
+    def _sentence(self, event: Happening, indent: int) -> list[str]:
+        by = ", ".join(name for name, _, _ in named(event.by, self.surface)) if event.by else ""
+        told = f"· {self.words.told_by.format(who=by)}" if by else ""
+        if self.everything:
+            return block(self.style(clean(f"{event.sentence} {told}"), "dim"), self.width, indent)
+        told = shorten(clean(told), (self.width - indent) // 2)
+        words = shorten(clean(event.sentence), self.width - indent - cells(told) - 1)
+        return [" " * indent + self.style(f"{words} {told}", "dim")]
+
+    def _sign(self, event: Happening) -> str:
+        return self.style(SIGNS[event.status], STATUS_COLOURS[event.status], "bold")
+
     def _declined(self, entries: Sequence[Statement]) -> Iterator[str]:
         for each in entries:
             words = f"{self.style(clean(each.cue), 'yellow')} {clean(each.words)}"
@@ -152,8 +262,7 @@ class _Page:
         """The words, then who said them, how, when and where they stand; `verb` goes before the voices."""
         lines = 0 if self.everything else _LINES
         words = block(clean(statement.words), self.width, indent + 2, first=" " * indent + mark, lines=lines)
-        who = self._who(statement.voices)
-        who = f"{verb} {who}" if verb else f"{who} {self._act(statement)}"
+        who = f"{verb} {self._who(self._by(statement))}" if verb else self._teller(statement)
         return [*words, *block(f"{who} {self._details(statement)}", self.width, indent + 4)]
 
     def _act(self, statement: Statement) -> str:
@@ -169,8 +278,8 @@ class _Page:
             people.append(self.style(clean(name), "bold") + title + code)
         return "; ".join(people)
 
-    def _details(self, statement: Statement) -> str:
-        parts = manner(statement, self.surface)
+    def _details(self, statement: Statement, *, brief: bool = False) -> str:
+        parts = manner(statement, self.surface) if not brief else []
         if statement.earliest:
             when = period(statement.earliest, statement.latest, self.surface.dates)
             parts.append(self.words.said_on.format(when=when))
@@ -231,3 +340,9 @@ class _Page:
         via = self.words.via.format(who=", ".join(name for name, _, _ in named(statement.via, self.surface)))
         below = [" " * column + self.style(shorten(clean(via), self.width - column), "dim")] if statement.via else []
         return [f"{pad(act, column)}{words} {self.style(spot, 'dim')}", *below]
+
+
+def _window_of(entry: Expected) -> tuple[object, ...]:
+    """Two expectations with the same are one row of the calendar: of one event, in one window."""
+    event = entry.event
+    return event and (event.concept, event.actors, event.recipients), entry.earliest, entry.latest, entry.why

@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pantau.types import Act
+from pantau.types import Act, Status
 
 _CODES = {"bold": "1", "dim": "2", "italic": "3", "underline": "4", "red": "31", "green": "32", "yellow": "33",
-          "blue": "34", "magenta": "35", "cyan": "36"}
+          "blue": "34", "magenta": "35", "cyan": "36", "reverse": "7"}
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _RESET = "\x1b[0m"
@@ -17,6 +17,10 @@ _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 ACT_COLOURS = {
     Act.DENY: "red", Act.DECLINE: "yellow", Act.QUESTION: "yellow", Act.PREDICT: "cyan", Act.PROMISE: "cyan",
     Act.WARN: "magenta", Act.THREATEN: "magenta", Act.ACCUSE: "magenta", Act.CONDEMN: "magenta",
+}
+STATUS_COLOURS = {
+    Status.OCCURRED: "green", Status.ONGOING: "green", Status.EXPECTED: "cyan", Status.POSSIBLE: "magenta",
+    Status.DENIED: "red", Status.UNKNOWN: "yellow",
 }
 
 

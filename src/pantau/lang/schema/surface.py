@@ -37,6 +37,17 @@ class Acts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     welcome: str
 
 
+class Statuses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is shown for how certain an event is: a word or two."""
+
+    occurred: str
+    ongoing: str
+    expected: str
+    possible: str
+    denied: str
+    unknown: str
+
+
 class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A number with its noun, {n} standing for the number: (one, many)."""
 
@@ -47,6 +58,10 @@ class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     more_claims: tuple[str, str]
     more: tuple[str, str]
     failed: tuple[str, str]
+    places: tuple[str, str]
+    """In how many places something is told."""
+    durations: dict[str, tuple[str, str]]
+    """By the letter of an ISO 8601 duration: H, D, W, M, Y."""
 
 
 class BriefWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -57,6 +72,9 @@ class BriefWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     contested: str
     declined: str
     unknown: str
+    signs: str
+    barred: str
+    occurred: str
     voices: str
     unnamed: str
     sources: str
@@ -76,8 +94,30 @@ class BriefWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     failed: str
     over: str
     """Heads the expectations whose window had closed by {when}."""
+    today: str
+    """Names the line of the day {when} on the calendar."""
+    nobody_known: str
+    """Stands for an actor that the text does not name."""
+    narrated: str
+    """Stands for the publisher where the article itself says so and names none."""
+    same_event: str
+    """Heads assertions of the very event that is denied; what only stands near the denial has `nearby`."""
+    nearby: str
+    points_to: str
+    """What a sign points to, {what}."""
+    lead: str
+    """How long before such an event a sign is seen, {words}; `lead_known` where the text's words have a length."""
+    lead_known: str
+    says_breach: str
+    """A speaker's own word that a rule is broken; {who}."""
+    would_fall: str
+    """Pantau's own remark that an event matches a rule: never a fact, and never a speaker's word."""
+    would_note: str
+    """Under the title of those remarks: what they are."""
+    told_by: str
     hints: dict[str, str]
-    """One line under the title of each section, for pages: expected, contested, declined, unknown, voices."""
+    """One line under the title of each section, for pages: expected, contested, declined, unknown, signs, barred,
+    occurred, voices."""
 
 
 class ShowWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -90,6 +130,12 @@ class ShowWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     content: str
     time: str
     actor: str
+    event: str
+    events: str
+    retold: str
+    """Said of an event that is told again as background."""
+    indicator: dict[str, str]
+    """The kinds of signs: preparation, warning."""
     times: str
     actors: str
     readings: str
@@ -111,15 +157,20 @@ class ShowWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     no_claims: str
     no_times: str
     no_actors: str
+    no_events: str
     choose: str
     unknown_date: str
     columns: dict[str, str]
-    """Heads of the tables on a page: words, value, from, to, name, kind, country, roles, mentions."""
+    """Heads of tables: words, value, from, to, name, kind, country, roles, mentions, date, status, event, parties,
+    place, where."""
 
 
 class Surface(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    language: str
+    """The BCP 47 code of this language: of pages, and of the words for concepts and rules."""
     dates: Dates
     acts: Acts
+    statuses: Statuses
     counts: Counts
     brief: BriefWords
     show: ShowWords

@@ -1,0 +1,162 @@
+"""What the brief keeps of one article."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pantau.brief.statements import Source, narrated, party_of, source, statement_of
+from pantau.brief.value import (
+    Article,
+    Barred,
+    Contested,
+    Digest,
+    Expected,
+    Happening,
+    Sign,
+    Statement,
+    Unknown,
+    Voice,
+)
+from pantau.types import Act, Analysis, Claim, Event, Expectation, Span, Spans
+
+_ASSERTING = frozenset({Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.WARN, Act.ASSESS, Act.PREDICT})
+_ELSEWHERE = frozenset({Act.DENY, Act.DECLINE, Act.QUESTION})     # they speak of what may come without expecting it
+_NEARBY = 400       # characters: in the gold readings a denial that answers a claim begins within two sentences of it
+_STEM = 5           # letters: enough to tell words apart, few enough to join "senjata" and "senjatanya"
+
+
+def digest(analysis: Analysis) -> Digest:
+    """What the brief keeps of one article. A claim that only vouches for another one is folded into it (`via`)."""
+    of, document = source(analysis), analysis.document
+    made = _statements(of)
+    happenings = {event.id: happening(event, of) for event in analysis.events}
+    article = Article(0, document.id, "", document.title, document.publisher, document.published, document.language,
+                      len(analysis.claims))
+    return Digest(
+        article=article,
+        statements=tuple(made.values()),
+        expected=tuple(_expected(made, happenings, of)),
+        contested=tuple(
+            Contested(made[c.id], tuple(made[a] for a in _contrary(c, analysis, made.keys())))
+            for c in analysis.claims if c.act is Act.DENY and c.id in made
+        ),
+        declined=tuple(s for s in made.values() if s.act is Act.DECLINE),
+        unknown=tuple(_unknown(made, of)),
+        signs=tuple(_signs(made, happenings, of)),
+        barred=tuple(_barred(made, happenings, of)),
+        told=tuple((happenings[e.id], s) for e in analysis.events if not e.retold for s in _tellers(e, made, of)),
+    )
+
+
+def _statements(of: Source) -> dict[str, Statement]:
+    """The statements by claim; one that only vouches for another stands for it."""
+    relayed = [(c, of.claims[c.relayed_by]) for c in of.claims.values() if c.relayed_by in of.claims]
+    vouching = {relay.id for claim, relay in relayed if relay.content == claim.content}
+    return {c.id: statement_of(c, of) for c in of.claims.values() if c.id not in vouching}
+
+
+def happening(event: Event, of: Source) -> Happening:
+    """An event of the article, told once."""
+    when, place = event.when, event.place
+    said = (c for c in map(of.claims.get, event.claims) if c)
+    return Happening(
+        concept=event.concept, type=event.type, status=event.status,
+        actors=_parties(event.actors, of), recipients=_parties(event.recipients, of),
+        earliest=when.earliest if when else None, latest=when.latest if when else None,
+        site=place.name if place else None, country=place.country if place else None,
+        numbers=tuple(of.words((q.span,)) for q in event.quantities),
+        words=of.words(event.trigger), sentence=of.words((of.sentence(event.trigger[0][0]),)),
+        by=tuple(dict.fromkeys(v for c in said for v in statement_of(c, of).voices)),
+        places=(of.place(event.id, event.trigger),),
+    )
+
+
+def _parties(ids: Iterable[str], of: Source) -> tuple[Voice, ...]:
+    return tuple(party_of(of.actors[each]) for each in ids if each in of.actors)
+
+
+def _tellers(event: Event, made: dict[str, Statement], of: Source) -> list[Statement]:
+    """Who tells an event: its claims, or the article itself."""
+    return [made[c] for c in event.claims if c in made] or [narrated(event.trigger, event.id, of)]
+
+
+def _expected(made: dict[str, Statement], happenings: dict[str, Happening], of: Source) -> Iterator[Expected]:
+    for each in of.analysis.expectations:
+        statement = made.get(each.claim) or _own(each, of)
+        if statement and (statement.act not in _ELSEWHERE):
+            yield Expected(statement, each.earliest, each.latest, each.why, happenings.get(each.event or ""))
+
+
+def _own(expectation: Expectation, of: Source) -> Statement | None:
+    """The article's own expectation; None for one by a claim that only vouches for another."""
+    known = expectation.claim in of.claims or not expectation.span
+    return None if known else narrated(expectation.span, expectation.event or "", of)
+
+
+def _unknown(made: dict[str, Statement], of: Source) -> Iterator[Unknown]:
+    asked = {q.claim for q in of.analysis.questions}
+    for question in of.analysis.questions:
+        if question.claim in made:
+            yield Unknown(made[question.claim], tuple(map(of.words, question.candidates)))
+    for claim in of.claims.values():
+        if claim.act is Act.QUESTION and claim.id in made and claim.id not in asked:
+            yield Unknown(made[claim.id], ())
+
+
+def _signs(made: dict[str, Statement], happenings: dict[str, Happening], of: Source) -> Iterator[Sign]:
+    for each in of.analysis.indicators:
+        lead = each.lead_time
+        yield Sign(
+            statement=made.get(each.claim or "") or narrated(each.span, each.of or "", of),
+            kind=each.kind, sign=each.sign, words=of.words(each.span), evidence=of.some(each.evidence),
+            of=happenings.get(each.of or ""), lead_words=of.words(lead.span) if lead else None,
+            lead=(lead.earliest, lead.latest) if lead else (None, None),
+        )
+
+
+def _barred(made: dict[str, Statement], happenings: dict[str, Happening], of: Source) -> Iterator[Barred]:
+    for each in of.analysis.breaches:
+        event = of.events.get(each.event or "")
+        spans = each.span or (event.trigger if event else ())
+        statement = made.get(each.claim or "") or (narrated(spans, each.event or "", of) if spans else None)
+        if statement:
+            yield Barred(each.norm, each.stated, happenings.get(each.event or ""), statement)
+
+
+def _contrary(denial: Claim, analysis: Analysis, known: Iterable[str]) -> list[str]:
+    """Ids of the claims of others that a denial answers.
+
+    They stand just before it and name the denier or share a third of its words, or they share half of its words.
+    """
+    names = {s.actor for s in denial.speakers} - {None}
+    countries = {s.country for s in denial.speakers} - {None}
+    mentions = [m for a in analysis.actors if a.id in names or a.country in countries for m in a.mentions]
+    stems, start = _stems(analysis.document.text, denial.content), _start(denial)
+    found = []
+    for claim in analysis.claims:
+        same_side = {s.country for s in claim.speakers} & countries or _same_source(claim, denial)
+        asserts = claim.act in _ASSERTING and claim.id in known
+        if same_side or not asserts:
+            continue
+        shared = len(stems & _stems(analysis.document.text, claim.content)) / max(len(stems), 1)
+        gap = start - claim.content[-1][1]
+        answers = 0 <= gap <= _NEARBY and (shared >= 1 / 3 or _inside(mentions, claim.content))
+        if answers or (shared >= 1 / 2 and len(stems) > 1):
+            found.append((shared, -abs(gap), claim.id))
+    return [claim for _, _, claim in sorted(found, reverse=True)[:2]]
+
+
+def _same_source(a: Claim, b: Claim) -> bool:
+    return a.source == b.source or bool({s.actor for s in a.speakers} & {s.actor for s in b.speakers} - {None})
+
+
+def _start(claim: Claim) -> int:
+    return min((start for start, _ in (*claim.content, *claim.cue)), default=0)
+
+
+def _stems(text: str, spans: Spans) -> set[str]:
+    words = (w for start, end in spans for w in re.findall(r"\w+", text[start:end]))
+    return {w[:_STEM].casefold() for w in words if len(w) >= _STEM}
+
+
+def _inside(mentions: Iterable[Span], spans: Spans) -> bool:
+    return any(start <= m[0] and m[1] <= end for m in mentions for start, end in spans)

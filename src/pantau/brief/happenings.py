@@ -1,0 +1,100 @@
+"""When two tellings are of one event, and when one denies what another asserts. Pure comparison of values."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from pantau.brief.value import Contested, Happening, Statement, Voice
+from pantau.lang.concepts import concepts
+from pantau.types import EventType, Kind, Status
+
+Key = tuple[object, ...]
+Told = tuple[Happening, Statement]
+
+_FACTS = frozenset({Status.OCCURRED, Status.ONGOING})
+_BESIDE = 4         # assertions set beside one denial: more would hide the denial
+
+
+def voice_key(voice: Voice) -> Key:
+    """A state is one voice under any of its names; anybody else is known by the name."""
+    return (voice.kind, voice.country) if voice.kind is Kind.COUNTRY and voice.country else (voice.name.casefold(),)
+
+
+def matter_key(event: Happening) -> Key:
+    """What is done by whom to whom, whenever it is and whoever says it."""
+    return event.concept, frozenset(map(voice_key, event.actors)), frozenset(map(voice_key, event.recipients))
+
+
+def occurred(told: Iterable[Told], days: dict[int, date | None]) -> tuple[Happening, ...]:
+    """What is told as past or under way, each event once, the newest first; `days` are the articles' own, by number."""
+    merged: dict[Key, Happening] = {}
+    for each, _ in told:
+        if each.status in _FACTS:
+            key = _event_key(each, days)
+            merged[key] = joined(merged[key], each) if key in merged else each
+    newest = sorted(merged.values(), key=lambda e: e.earliest or days[e.places[0].article] or date.min, reverse=True)
+    return tuple(newest)
+
+
+def _event_key(event: Happening, days: dict[int, date | None]) -> Key:
+    """Tellings with the same key are of one event.
+
+    One without a day is of the day on which its article appeared; one of nobody known is only its own words'.
+    """
+    article = event.places[0].article
+    day = (event.earliest, event.latest) if event.earliest else ("told", days[article])
+    known = event.actors or event.recipients
+    return *matter_key(event), event.status, day, None if known else (event.site, event.sentence)
+
+
+def joined(first: Happening, other: Happening) -> Happening:
+    """One event from two tellings: every place and voice, and what the first one lacks from the other."""
+    return replace(
+        first, site=first.site or other.site, country=first.country or other.country,
+        numbers=tuple(dict.fromkeys(first.numbers + other.numbers)), by=tuple(dict.fromkeys(first.by + other.by)),
+        places=tuple(dict.fromkeys(first.places + other.places)),
+    )
+
+
+def opposed(told: Sequence[Told]) -> list[Contested]:
+    """Each denial of an event that somebody else asserts: the same kind of event among the same parties."""
+    asserted: dict[EventType, list[Told]] = {}
+    for event, by in told:
+        if event.status in _FACTS:
+            asserted.setdefault(event.type, []).append((event, by))
+    found = []
+    for event, denial in told:
+        if event.status is Status.DENIED:
+            beside = asserted.get(event.type, ())
+            others = dict.fromkeys(by for other, by in beside if _contradicts(event, denial, other, by))
+            if others:
+                found.append(Contested(denial, tuple(others)[:_BESIDE], event))
+    return found
+
+
+def _contradicts(denied: Happening, denial: Statement, event: Happening, by: Statement) -> bool:
+    if by == denial or _sides(denial.voices) & _sides(by.voices) or not related(denied.concept, event.concept):
+        return False
+    mine = _sides(denied.actors + denied.recipients) or _sides(denial.voices)
+    theirs = _sides(event.actors + event.recipients)
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _sides(voices: Iterable[Voice]) -> frozenset[str]:
+    """The countries of some voices, and the names of those that have none."""
+    return frozenset(v.country or v.name.casefold() for v in voices)
+
+
+def related(one: str, other: str) -> bool:
+    """Whether two concepts are the same, or one is a kind of the other."""
+    return one in _broader(other) or other in _broader(one)
+
+
+@cache
+def _broader(concept: str) -> tuple[str, ...]:
+    found, at = [concept], concepts().get(concept)
+    while at and at.under:
+        found.append(at.under)
+        at = concepts().get(at.under)
+    return tuple(found)

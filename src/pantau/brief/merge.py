@@ -1,0 +1,184 @@
+"""The brief of some articles, from their digests."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from pantau.brief.happenings import Key, joined, matter_key, occurred, opposed, voice_key
+from pantau.brief.statements import is_unnamed
+from pantau.brief.value import Brief, Contested, Digest, Expected, Group, Happening, Statement, Voice
+
+T = TypeVar("T")
+
+_FAR = date.max
+
+
+def compose(digests: Iterable[tuple[str, Digest]], failed: Iterable[str] = ()) -> Brief:
+    """The brief of some articles; `where` names each one's input, `failed` those that could not be read."""
+    ordered = sorted(digests, key=lambda pair: pair[1].article.published or _FAR)
+    numbered = [_numbered(n, where, each) for n, (where, each) in enumerate(ordered, 1)]
+    merged = _merge(s for each in numbered for s in _statements(each))
+    until = max((d.article.published for d in numbered if d.article.published), default=None)
+    events = _matters(numbered)
+    expected = _unique(replace(x, statement=_one(merged, x.statement), event=_whole(events, x.event),
+                               over=_is_over(x, until)) for d in numbered for x in d.expected)
+    contested = _contested(merged, numbered)
+    declined = _unique(_one(merged, x) for d in numbered for x in d.declined)
+    unknown = _unique(replace(x, statement=_one(merged, x.statement)) for d in numbered for x in d.unknown)
+    signs = _unique(replace(x, statement=_one(merged, x.statement), of=_whole(events, x.of))
+                    for d in numbered for x in d.signs)
+    barred = _unique(replace(x, statement=_one(merged, x.statement), event=_whole(events, x.event))
+                     for d in numbered for x in d.barred)
+    said = (*(x.statement for x in expected), *(x.statement for x in unknown), *(x.statement for x in signs),
+            *(x.statement for x in barred), *declined, *(s for x in contested for s in (x.denial, *x.asserted)))
+    shown = set(map(_key, said))
+    return Brief(
+        articles=tuple(d.article for d in numbered),
+        until=until,
+        expected=_by_matter(expected),
+        contested=contested,
+        declined=declined,
+        unknown=unknown,
+        signs=signs,
+        barred=tuple(sorted(barred, key=lambda x: not x.stated)),
+        occurred=occurred((told for d in numbered for told in d.told),
+                          {d.article.number: d.article.published for d in numbered}),
+        voices=_grouped(s for key, s in merged.items() if key not in shown and not s.told),
+        claims=sum(d.article.claims for d in numbered),
+        failed=tuple(failed),
+    )
+
+
+def _numbered(number: int, where: str, each: Digest) -> Digest:
+    """The digest with its article's number and input in all its places."""
+    def at(s: Statement) -> Statement:
+        return replace(s, places=tuple(replace(p, article=number) for p in s.places))
+
+    def of(e: Happening | None) -> Happening | None:
+        return e and replace(e, places=tuple(replace(p, article=number) for p in e.places))
+
+    return Digest(
+        article=replace(each.article, number=number, where=where),
+        statements=tuple(map(at, each.statements)),
+        expected=tuple(replace(x, statement=at(x.statement), event=of(x.event)) for x in each.expected),
+        contested=tuple(Contested(at(x.denial), tuple(map(at, x.asserted))) for x in each.contested),
+        declined=tuple(map(at, each.declined)),
+        unknown=tuple(replace(x, statement=at(x.statement)) for x in each.unknown),
+        signs=tuple(replace(x, statement=at(x.statement), of=of(x.of)) for x in each.signs),
+        barred=tuple(replace(x, statement=at(x.statement), event=of(x.event)) for x in each.barred),
+        told=tuple((event, at(s)) for e, s in each.told if (event := of(e))),
+    )
+
+
+def _statements(each: Digest) -> Iterator[Statement]:
+    """The statements of an article, and what it tells itself where some section shows it."""
+    yield from each.statements
+    shown = (*(x.statement for x in each.expected), *(x.statement for x in each.signs),
+             *(x.statement for x in each.barred), *(s for _, s in each.told))
+    yield from (s for s in dict.fromkeys(shown) if s.told)
+
+
+def _key(statement: Statement) -> Key:
+    """Two statements are the same where the same voices do the same with the same letters.
+
+    What articles tell themselves is the same where the letters are: copies of one report tell it with one voice.
+    """
+    letters = "".join(c for c in statement.words.casefold() if c.isalnum())
+    voices = () if statement.told else tuple(map(voice_key, statement.voices))
+    return statement.act, voices, letters, statement.told
+
+
+def _merge(statements: Iterable[Statement]) -> dict[Key, Statement]:
+    merged: dict[Key, Statement] = {}
+    for each in statements:
+        first = merged.get(_key(each))
+        merged[_key(each)] = _both(first, each) if first else each
+    return merged
+
+
+def _both(first: Statement, other: Statement) -> Statement:
+    new = tuple(p for p in other.places if p.article not in {q.article for q in first.places})
+    voices = tuple(dict.fromkeys(first.voices + other.voices)) if first.told else first.voices
+    return replace(first, places=first.places + new, voices=voices)
+
+
+def _one(merged: dict[Key, Statement], statement: Statement) -> Statement:
+    return merged[_key(statement)]
+
+
+def _matters(digests: Sequence[Digest]) -> dict[Key, Happening]:
+    """The events that expectations, signs and rules speak of: what several articles tell of one is one."""
+    found: dict[Key, Happening] = {}
+    for d in digests:
+        about = (*(x.event for x in d.expected), *(x.of for x in d.signs), *(x.event for x in d.barred))
+        for event in filter(None, about):
+            key = (event.status, *matter_key(event))
+            found[key] = joined(found[key], event) if key in found else event
+    return found
+
+
+def _whole(events: dict[Key, Happening], event: Happening | None) -> Happening | None:
+    return event and events[event.status, *matter_key(event)]
+
+
+def _is_over(expected: Expected, until: date | None) -> bool:
+    return bool(until and expected.latest and expected.latest < until)
+
+
+def _unique(values: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _by_matter(expected: Sequence[Expected]) -> tuple[Expected, ...]:
+    """The soonest first, what is about one event together, what was over last."""
+    def matter(x: Expected) -> Key:
+        return (x.over, *matter_key(x.event)) if x.event else (x.over, x)
+
+    soonest: dict[Key, tuple[date, date]] = {}
+    for x in expected:
+        window = (x.latest or _FAR, x.earliest or _FAR)
+        soonest[matter(x)] = min(window, soonest.get(matter(x), window))
+    first = {key: n for n, key in enumerate(soonest)}
+    return tuple(sorted(expected, key=lambda x: (x.over, soonest[matter(x)], first[matter(x)],
+                                                 x.latest or _FAR, x.earliest or _FAR)))
+
+
+def _contested(merged: dict[Key, Statement], digests: Sequence[Digest]) -> tuple[Contested, ...]:
+    """One entry per denial, with every assertion set beside it; those that have one come first.
+
+    An assertion of the denied event among the same parties, in any article, is worth more than one that only stands
+    near the denial: the latter is taken where there is none of the former.
+    """
+    beside: dict[Statement, dict[Statement, None]] = {}
+    events: dict[Statement, Happening] = {}
+    told = [(event, _one(merged, by)) for d in digests for event, by in d.told]
+    for pair in opposed(told):
+        beside.setdefault(pair.denial, {}).update(dict.fromkeys(pair.asserted))
+        if pair.event:
+            events.setdefault(pair.denial, pair.event)
+    for pair in (x for d in digests for x in d.contested):
+        denial = _one(merged, pair.denial)
+        if denial not in events:
+            beside.setdefault(denial, {}).update(dict.fromkeys(_one(merged, s) for s in pair.asserted))
+    entries = (Contested(denial, tuple(asserted), events.get(denial)) for denial, asserted in beside.items())
+    return tuple(sorted(entries, key=lambda x: not x.asserted))
+
+
+def _grouped(statements: Iterable[Statement]) -> tuple[Group, ...]:
+    """By voice: the named before the unnamed, the talkative first."""
+    groups: dict[Key, list[Statement]] = {}
+    for each in statements:
+        groups.setdefault(tuple(map(voice_key, each.voices)), []).append(each)
+    made = [Group(_best_voices(found), tuple(found)) for found in groups.values()]
+    return tuple(sorted(made, key=lambda g: (is_unnamed(g.voices), -len(g.statements))))
+
+
+def _best_voices(statements: Sequence[Statement]) -> tuple[Voice, ...]:
+    """The fullest form in which the articles name the voices of these statements: with a role where one gives it."""
+    best = []
+    for column in zip(*(s.voices for s in statements), strict=True):
+        role = next((v.role for v in column if v.role), None)
+        best.append(replace(Counter(column).most_common(1)[0][0], role=role))
+    return tuple(best)
