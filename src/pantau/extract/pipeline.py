@@ -20,7 +20,7 @@ def analyse(document: Document, pack: Pack) -> Analysis:
     attributions = combine(document, by_grammar, by_tagger)
     actors, speakers = read_actors(document, attributions, pack)
     claims = read_claims(document, attributions, speakers, times, pack)
-    events = find_events(document, claims, actors, times, pack)
+    events, actors = find_events(document, claims, actors, times, pack)
     claims = with_events(claims, events)
     return Analysis(
         document=document,

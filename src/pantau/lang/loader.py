@@ -3,7 +3,7 @@
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import msgspec
 import yaml
@@ -17,7 +17,9 @@ from pantau.lang.schema.fields import Fields
 from pantau.lang.schema.frame import Frame
 from pantau.lang.schema.hedges import Hedges
 from pantau.lang.schema.morphology import Morphology
+from pantau.lang.schema.norms import Norms
 from pantau.lang.schema.outlook import Outlook
+from pantau.lang.schema.places import Places
 from pantau.lang.schema.roles import Roles
 from pantau.lang.schema.status import StatusWords
 from pantau.lang.schema.surface import Surface
@@ -26,7 +28,17 @@ from pantau.lang.schema.times import Times
 from pantau.lang.schema.words import Words
 
 ROOT = Path(__file__).parent
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BOOL = "tag:yaml.org,2002:bool"
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """YAML in which only `true` and `false` are truth values: "no", "on" and "off" are words of a language."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, Any]]]] = {
+        first: [(tag, pattern) for tag, pattern in rules if tag != _BOOL or first in "tf"]
+        for first, rules in _Base.yaml_implicit_resolvers.items()
+    }
 
 
 class Pack(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -42,7 +54,9 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     actors: Actors
     hedges: Hedges
     frame: Frame
+    norms: Norms
     outlook: Outlook
+    places: Places
     surface: Surface
     morphology: Morphology
     events: Events
@@ -88,6 +102,7 @@ def read_section(path: Path, kind: Any) -> Any:
     """Read one YAML file as the struct `kind`; PackError names the file, the line and the key of the first fault."""
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+        _once(node, path)
         data = _Loader("").construct_document(node) if node is not None else {}
         return msgspec.convert(data, kind)
     except FileNotFoundError as error:
@@ -97,6 +112,22 @@ def read_section(path: Path, kind: Any) -> Any:
         raise PackError(f"not YAML: {error.problem}", where=f"{path}:{line}") from error
     except msgspec.ValidationError as error:
         raise PackError(str(error), where=f"{path}:{_line(node, str(error))}") from error
+
+
+def _once(node: yaml.Node | None, path: Path) -> None:
+    """Raise PackError where a key stands twice in one mapping; YAML itself would keep the last in silence."""
+    waiting = [node] if node is not None else []
+    while waiting:
+        at = waiting.pop()
+        if isinstance(at, yaml.MappingNode):
+            seen = set()
+            for key, value in at.value:
+                if key.value in seen:
+                    raise PackError(f"the key {key.value!r} stands twice", where=f"{path}:{key.start_mark.line + 1}")
+                seen.add(key.value)
+                waiting.append(value)
+        elif isinstance(at, yaml.SequenceNode):
+            waiting += (each for each in at.value if not isinstance(each, yaml.ScalarNode))
 
 
 def _line(node: yaml.Node | None, message: str) -> int:

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pantau.extract.events.arguments import Roles, clause_of, find_roles
-from pantau.extract.events.sentence import Sentences
+from pantau.extract.events.places import find_places
+from pantau.extract.events.sentence import IN, Sentences
 from pantau.extract.events.status import Telling, read_status
 from pantau.extract.events.triggers import Trigger, find_triggers
 from pantau.extract.events.when import is_retold, when_of
 from pantau.extract.said import Placed, placed
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
-from pantau.types import Act, Actor, Claim, Document, Event, Status, Timex
+from pantau.lang.countries import country_name
+from pantau.types import Act, Actor, Claim, Document, Event, Kind, Place, Status, Timex
 
 __all__ = ["find_events", "with_events"]
 
@@ -20,9 +22,13 @@ _OWN = frozenset({Act.PROMISE, Act.THREATEN})           # what one promises or t
 
 def find_events(
     document: Document, claims: Sequence[Claim], actors: tuple[Actor, ...], times: tuple[Timex, ...], pack: Pack
-) -> tuple[Event, ...]:
-    """The events of an article in text order, ids e1, e2, …; each tied to the claims in whose content it stands."""
-    text = Sentences(document, actors, pack)
+) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
+    """The events of an article in text order, ids e1, e2, …; each tied to the claims in whose content it stands.
+
+    With them the article's actors, and the countries that take part but are named only by a place in them.
+    """
+    places = find_places(document, actors, pack)
+    text = Sentences(document, actors, places, pack)
     tellings = _Tellings(document, claims)
     dates = placed(document, times)
     skipped = frozenset(i for first, last in document.skipped for i in range(first, last))
@@ -30,7 +36,36 @@ def find_events(
     for trigger in find_triggers(text):
         if trigger.first not in skipped:
             found.append(_event(f"e{len(found) + 1}", text, trigger, tellings, dates))
-    return tuple(found)
+    return _with_countries(found, actors, places, pack)
+
+
+def _with_countries(
+    events: Sequence[Event], actors: tuple[Actor, ...], places: Iterable[Place], pack: Pack
+) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
+    """The events with countries known by a place as actors of the article, like any other."""
+    used = {who for event in events for who in (*event.actors, *event.recipients) if who.startswith(IN)}
+    if not used:
+        return tuple(events), actors
+    known = {actor.country: actor for actor in reversed(actors) if actor.kind is Kind.COUNTRY}
+    added, named = list(actors), {}
+    for who in sorted(used):
+        country = who.removeprefix(IN)
+        spans = tuple(span for place in places if place.country == country for span in place.span)
+        if country in known:
+            actor = known[country]
+            added[added.index(actor)] = replace(actor, mentions=tuple(sorted({*actor.mentions, *spans})))
+        else:
+            number = max((int(a.id[1:]) for a in added), default=0) + 1
+            actor = Actor(f"a{number}", country_name(pack.code, country), Kind.COUNTRY, country, mentions=spans)
+            added.append(actor)
+        named[who] = actor.id
+    return tuple(_renamed(event, named) for event in events), tuple(added)
+
+
+def _renamed(event: Event, named: dict[str, str]) -> Event:
+    actors = tuple(dict.fromkeys(named.get(who, who) for who in event.actors))
+    recipients = tuple(dict.fromkeys(named.get(who, who) for who in event.recipients))
+    return replace(event, actors=actors, recipients=tuple(who for who in recipients if who not in actors))
 
 
 def with_events(claims: Sequence[Claim], events: Iterable[Event]) -> tuple[Claim, ...]:

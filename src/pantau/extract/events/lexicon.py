@@ -49,11 +49,26 @@ def senses(pack: Pack) -> Phrases[Sense]:
 
 def _all(pack: Pack) -> Iterator[tuple[str, Sense]]:
     known, inflection = concepts(), Inflection(pack.morphology)
+    _once(pack)
     for name, expressions in pack.events.words.items():
         if name not in known:
             raise PackError(f"the words of {name!r} are of no concept", where=f"{pack.code}/events.yaml",
                             mend="name a concept of lang/concepts.yaml, or add it there")
         yield from _forms(name, known[name], expressions, inflection, pack)
+
+
+def _once(pack: Pack) -> None:
+    """Raise PackError for a word that bears two concepts with nothing to tell them apart."""
+    seen: dict[tuple[str, str], str] = {}
+    for name, words in pack.events.words.items():
+        for group, each in (("verbs", words.verbs), ("suffers", words.suffers), ("nouns", words.nouns)):
+            for word in each:
+                if not isinstance(word, str):
+                    continue
+                if (group, word) in seen:
+                    raise PackError(f"{word!r} is of {seen[group, word]!r} and of {name!r}",
+                                    where=f"{pack.code}/events.yaml", mend="say by object, near or before which it is")
+                seen[group, word] = name
 
 
 def _forms(

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
-from pantau.types import Actor, Document, Range
+from pantau.types import Actor, Document, Place, Range
 
+IN = "@"            # begins what stands for the id of a country that only a place in it names
 _STOPS = frozenset(".!?;:()[]–—") | {"--", "…"}
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A mention of an actor: its tokens and the actor's id."""
+    """A mention of an actor: its tokens and the actor's id; for a place, "@" and its country's code."""
 
     first: int
     last: int
@@ -22,7 +23,7 @@ class Mention:
 class Sentences:
     """The tokens of a document; `mention` has the mention that holds a token."""
 
-    def __init__(self, document: Document, actors: Iterable[Actor], pack: Pack) -> None:
+    def __init__(self, document: Document, actors: Iterable[Actor], places: Iterable[Place], pack: Pack) -> None:
         self.document, self.pack, self.words = document, pack, pack.words
         self.lower, self.text = document.tokens.lower, document.tokens.text
         self.sentence, self.quote = document.tokens.sentence, document.tokens.quote
@@ -30,6 +31,10 @@ class Sentences:
         for actor in actors:
             for first, last in ranges_of(actor.mentions, document.tokens):
                 self._add(Mention(first, last, actor.id))
+        for place in places:
+            for first, last in ranges_of(place.span, document.tokens):
+                if place.country and not any(i in self.mention for i in range(first, last)):
+                    self._add(Mention(first, last, f"{IN}{place.country}"))
         words = self.words
         self.clause_ends = words.that | words.subordinators | words.contrast
         self.auxiliary = words.group | words.modals | words.negations | words.copulas
