@@ -366,9 +366,9 @@ class Breach:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """Something said to come, and its window; `why` says why a window is missing."""
+    """Something said to come, and its window; `why` says why a window is missing. Without a claim the article says so."""
 
-    claim: str
+    claim: str | None
     span: Spans
     earliest: date | None
     latest: date | None

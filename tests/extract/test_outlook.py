@@ -9,7 +9,7 @@ from pantau.types import Document, Expectation, Question
 
 def expectations(text: str, language: str, published: date | None = PUBLISHED) -> tuple[Expectation, ...]:
     doc, claims, times, pack = read(text, language, published)
-    return find_expectations(doc, claims, times, pack)
+    return find_expectations(doc, claims, (), times, pack)
 
 
 def questions(text: str, language: str) -> tuple[Document, tuple[Question, ...]]:

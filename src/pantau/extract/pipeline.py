@@ -28,6 +28,6 @@ def analyse(document: Document, pack: Pack) -> Analysis:
         actors=actors,
         claims=claims,
         events=events,
-        expectations=find_expectations(document, claims, times, pack),
+        expectations=find_expectations(document, claims, events, times, pack),
         questions=find_questions(document, claims, pack),
     )

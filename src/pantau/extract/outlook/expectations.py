@@ -1,0 +1,227 @@
+"""What is said to come: each expected or possible event with its window, reckoned from the day of saying."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from pantau.extract.clauses import places_of, words_of
+from pantau.extract.phrases import Phrases
+from pantau.extract.said import Placed, placed
+from pantau.extract.spans import ranges_of
+from pantau.extract.times import window
+from pantau.lang import Pack
+from pantau.types import Act, Claim, Document, Event, Expectation, Ranges, Span, Status, Timex
+
+_FORWARD = frozenset({Act.PREDICT, Act.PROMISE, Act.THREATEN})
+_AHEAD = _FORWARD | {Act.STATE, Act.CONFIRM, Act.WARN, Act.ASSESS}     # acts under which what may come is expected
+_COMING = frozenset({Status.EXPECTED, Status.POSSIBLE})
+_RECENT = timedelta(days=3)         # how far before its publication an article's first sentence may be dated
+_STOPS = frozenset(".!?;:")
+_FEW = 5                            # times among which the day of the first sentence is
+_CLAUSE = 20                        # tokens that a boundary of clauses counts for between an event and its time
+_FAR = 30                           # … and how far they may be apart
+_NO_DATE, _NO_TIME, _DECLINED = "the article has no date", "no time given", "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event with its tokens; `inner` is the innermost of the claims that tell it, None for the article itself."""
+
+    first: int
+    last: int
+    event: Event
+    inner: str | None
+
+    @property
+    def comes(self) -> bool:
+        return self.event.status in _COMING
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What all the claims of an article are read by. `told`: the events by claim, None for the article's own."""
+
+    document: Document
+    pack: Pack
+    dates: tuple[Placed, ...]
+    told: dict[str | None, list[_Told]]
+    today: date | None
+
+
+def find_expectations(
+    document: Document, claims: tuple[Claim, ...], events: tuple[Event, ...], times: tuple[Timex, ...], pack: Pack
+) -> tuple[Expectation, ...]:
+    """What claims, and then the article itself, say is to come, with windows; `why` where there is none."""
+    dates = placed(document, times)
+    relayed = {(claim.relayed_by, claim.content) for claim in claims}
+    own = [claim for claim in claims if (claim.id, claim.content) not in relayed]       # others only pass on the same
+    told = _by_claim(document, own, events)
+    reader = _Reader(document, pack, dates, told, _day_of_report(document, claims, dates))
+    found: list[Expectation] = []
+    for claim in own:
+        if claim.act is Act.DECLINE:
+            found += _declined(reader, claim)
+        elif claim.act is not Act.QUESTION:
+            found += _expected(reader, claim)
+    known = {expectation.event for expectation in found}
+    found += (e for e in _narrated(reader) if e.event not in known)
+    return tuple(found)
+
+
+def _by_claim(
+    document: Document, claims: Sequence[Claim], events: tuple[Event, ...]
+) -> dict[str | None, list[_Told]]:
+    known = {claim.id for claim in claims}
+    told: dict[str | None, list[_Told]] = {}
+    for event in events:
+        by = [claim for claim in event.claims if claim in known]
+        for first, last in ranges_of(event.trigger, document.tokens)[:1]:
+            for claim in by or (None,):
+                told.setdefault(claim, []).append(_Told(first, last, event, by[0] if by else None))
+    return told
+
+
+def _expected(reader: _Reader, claim: Claim) -> list[Expectation]:
+    tokens = reader.document.tokens
+    content = ranges_of(claim.content, tokens)
+    said = claim.said.earliest if claim.said and claim.said.earliest else reader.today
+    told, ahead = reader.told.get(claim.id, []), _future_sentences(reader, content)
+    found: list[Expectation] = []
+    for time in _inside(reader.dates, content):
+        about = _about(reader, time, told)
+        marked = tokens.sentence[time.first] in ahead or any(t.comes for t in about)
+        over = bool(about) and not any(t.comes for t in about)
+        if not over and _is_to_come(reader, time, said, marked=marked):
+            found += _windows(claim.id, time, said, about)
+    known = {e.event for e in found}
+    found += (
+        Expectation(claim.id, t.event.trigger, None, None, t.event.id, _NO_TIME)
+        for t in told if t.event.id not in known and _is_open(reader, claim, t)
+    )
+    if claim.act in _FORWARD and not found and ahead:
+        return [Expectation(claim.id, claim.content, None, None, why=_NO_TIME)]
+    return found
+
+
+def _windows(claim: str | None, time: Placed, said: date | None, about: Sequence[_Told]) -> Iterator[Expectation]:
+    """The window of a time for each event that it is of, or once where no event is known."""
+    first, last = window(time.timex, said) if said else (None, None)
+    if first and said and last and first < said <= last and time.timex.offset is None:
+        first = said                                    # "this year" still to come begins today
+    why = None if first else time.timex.why or _NO_DATE
+    coming: list[str | None] = [t.event.id for t in about if t.comes]
+    for event in coming or [None]:
+        yield Expectation(claim, (time.timex.span,), first, last, event, why)
+
+
+def _about(reader: _Reader, time: Placed, told: Sequence[_Told]) -> list[_Told]:
+    """The events that a time is of: those whose own it is, else the nearest one to come in its sentence."""
+    own = [t for t in told if t.event.when is not None and t.event.when.span == time.timex.span]
+    if own:
+        return [t for t in own if t.comes] or own
+    sentence = reader.document.tokens.sentence
+    coming = [t for t in told if t.comes and sentence[t.first] == sentence[time.first]]
+    best = min(coming, key=lambda t: _apart(reader, time, t), default=None)
+    return [best] if best and _apart(reader, time, best) <= _FAR else []
+
+
+def _apart(reader: _Reader, time: Placed, told: _Told) -> int:
+    """Tokens between a time and an event; the end of a clause between them counts for many."""
+    first, last = (time.last, told.first) if time.first < told.first else (told.last, time.first)
+    words, lower = reader.pack.words, reader.document.tokens.lower
+    ends = words.that | words.subordinators | words.contrast | _STOPS
+    return max(last - first, 0) + _CLAUSE * sum(lower[i] in ends for i in range(first, last))
+
+
+def _is_open(reader: _Reader, claim: Claim, told: _Told) -> bool:
+    """Whether a claim says of an event that it is to come, but not when; wishes, duties and allegations do not."""
+    if not told.comes or told.inner != claim.id or claim.act not in _AHEAD:
+        return False
+    why = told.event.status_why.partition(":")[2]
+    return told.event.status is Status.EXPECTED or why not in reader.pack.outlook.supposes
+
+
+def _narrated(reader: _Reader) -> Iterator[Expectation]:
+    """What the article itself says is to come."""
+    told, sentence = reader.told.get(None, []), reader.document.tokens.sentence
+    coming = {sentence[t.first] for t in told if t.comes}
+    known: set[str | None] = set()
+    for time in reader.dates:
+        about = [t for t in _about(reader, time, told) if t.comes] if sentence[time.first] in coming else []
+        if about and _is_to_come(reader, time, reader.today, marked=True):
+            known |= {t.event.id for t in about}
+            yield from _windows(None, time, reader.today, about)
+    for t in told:
+        if t.event.status is Status.EXPECTED and t.event.id not in known:
+            yield Expectation(None, t.event.trigger, None, None, t.event.id, _NO_TIME)
+
+
+def _inside(dates: Sequence[Placed], content: Ranges) -> Iterator[Placed]:
+    for first, last in content:
+        at = bisect_left(dates, first, key=lambda time: time.first)
+        while at < len(dates) and dates[at].last <= last:
+            yield dates[at]
+            at += 1
+
+
+def _is_to_come(reader: _Reader, time: Placed, said: date | None, *, marked: bool) -> bool:
+    """`marked`: whether its sentence says that something will be."""
+    timex = time.timex
+    if timex.type == "DURATION":
+        return marked and (timex.offset.high > 0 if timex.offset else _is_window(reader, time.first))
+    if timex.type not in ("DATE", "TIME") or timex.value.endswith("_REF"):
+        return False
+    if timex.offset is not None and not said:
+        return timex.offset.low > 0 or (marked and timex.offset.high >= 0)
+    first, last = window(timex, said)
+    if not said or first is None or last is None:
+        return marked and timex.earliest is None
+    return first > said or (marked and last >= said)
+
+
+def _is_window(reader: _Reader, first: int) -> bool:
+    """Whether a length of time says by when ("in about a year"), not how long ("for a year")."""
+    lower, words = reader.document.tokens.lower, reader.pack.outlook
+    while first and lower[first - 1] in words.about:
+        first -= 1
+    return lower[first] in words.within or (first > 0 and lower[first - 1] in words.within)
+
+
+def _future_sentences(reader: _Reader, content: Ranges) -> set[int]:
+    """The sentences of a content in which something is said to come."""
+    tokens = reader.document.tokens
+    places = places_of(content, tokens)
+    return {tokens.sentence[places[at]] for at, _, _ in _future(reader.pack).find(words_of(places, tokens))}
+
+
+def _day_of_report(document: Document, claims: tuple[Claim, ...], dates: Sequence[Placed]) -> date | None:
+    """The day shortly before publication that the article's first sentence reports of, else that of publication."""
+    if document.published is None or not document.sentences:
+        return document.published
+    contents: list[Span] = [span for claim in claims for span in claim.content]
+    for time in dates[:_FEW]:
+        day, (start, end) = time.timex.earliest, time.timex.span
+        if time.first >= document.sentences[0][1]:
+            break
+        reported = not any(first <= start and end <= last for first, last in contents)
+        if day and day == time.timex.latest and reported and timedelta() <= document.published - day <= _RECENT:
+            return day
+    return document.published
+
+
+def _declined(reader: _Reader, claim: Claim) -> list[Expectation]:
+    """Who will not give a date leaves it open: of the event named nearest to the word for it, where one is."""
+    lower, asks = reader.document.tokens.lower, reader.pack.outlook.dates
+    content = ranges_of(claim.content, reader.document.tokens)
+    asked = next((i for r in content for i in range(*r) if lower[i] in asks), None)
+    if asked is None:
+        return []
+    near = min(reader.told.get(claim.id, []), key=lambda t: abs(t.first - asked), default=None)
+    return [Expectation(claim.id, claim.content, None, None, near.event.id if near else None, _DECLINED)]
+
+
+@cache
+def _future(pack: Pack) -> Phrases[None]:
+    return Phrases(((phrase, None) for phrase in pack.outlook.future), {})
