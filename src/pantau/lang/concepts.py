@@ -18,13 +18,13 @@ def concepts(path: Path = ROOT / "concepts.yaml") -> dict[str, Concept]:
 
 
 def _check(name: str, concept: Concept, known: dict[str, Concept], path: Path) -> None:
-    seen, at = {name}, concept.under
+    by, seen, at = name, {name}, concept.under
     while at is not None:
         if at not in known:
             raise PackError(f"the concept {name!r} is under {at!r}, which is not there", where=str(path))
         if at in seen:
-            raise PackError(f"the concept {name!r} is under itself, by way of {at!r}", where=str(path))
+            raise PackError(f"the concept {name!r} is under itself, by way of {by!r}", where=str(path))
         if known[at].type is not concept.type:
             raise PackError(f"the concept {name!r} is of another type than {at!r}, which it is under", where=str(path))
         seen.add(at)
-        at = known[at].under
+        by, at = at, known[at].under
