@@ -9,7 +9,6 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
@@ -84,7 +83,7 @@ def brief(paths: tuple[str, ...], form: str, ui: str | None, everything: bool, l
     with _sink(output) as sink:
         made = compose(run.results(digest), run.failed)
         if form == "text":
-            sink.write(_encoded(brief_text.render(made, words.surface, _terminal(sink), everything=everything)))
+            sink.write(_encoded(brief_text.render(made, words, _terminal(sink), everything=everything)))
         else:
             sink.write(_encoded(_brief_in(form, made, words)))
     run.leave()
@@ -109,9 +108,9 @@ def show(file: str, form: str, ui: str | None, language: str | None, published: 
             results = iter(_only(results, file))
         for where, analysis in results:
             if form == "html":
-                made = show_page.render(analysis, words.surface, language=words.code, where=where)
+                made = show_page.render(analysis, words, where=where)
             else:
-                made = show_text.render(analysis, words.surface, _terminal(sink), where=where)
+                made = show_text.render(analysis, words, _terminal(sink), where=where)
             sink.write(_encoded(made))
     run.leave()
 
@@ -215,15 +214,7 @@ def _known_day(day: str | None) -> str | None:
     return day
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """Pantau's own words, and the code of their language."""
-
-    code: str
-    surface: "Surface"
-
-
-def _ui_words(ui: str | None) -> _Words:
+def _ui_words(ui: str | None) -> "Surface":
     """The language of Pantau's own words: asked for, or $PANTAU_UI, or the locale's where there is a pack for it."""
     from pantau.errors import LanguageError
     from pantau.lang import available, load_surface
@@ -231,7 +222,7 @@ def _ui_words(ui: str | None) -> _Words:
     locale = (os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "")[:2]
     code = ui or os.environ.get("PANTAU_UI") or (locale if locale in available() else _FALLBACK_UI)
     try:
-        return _Words(code, load_surface(code))
+        return load_surface(code)
     except LanguageError as error:
         raise click.BadParameter(str(error), param_hint="--ui") from error
 
@@ -247,13 +238,13 @@ def _terminal(sink: IO[bytes]) -> "Terminal":
     return Terminal(width, seen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
 
 
-def _brief_in(form: str, made: "Brief", words: _Words) -> str:
+def _brief_in(form: str, made: "Brief", words: "Surface") -> str:
     from pantau.surfaces import brief_json, brief_markdown, brief_page
 
     if form == "html":
-        return brief_page.render(made, words.surface, language=words.code)
+        return brief_page.render(made, words)
     if form == "markdown":
-        return brief_markdown.render(made, words.surface)
+        return brief_markdown.render(made, words)
     return brief_json.render(made)
 
 

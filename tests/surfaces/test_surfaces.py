@@ -90,7 +90,7 @@ def test_every_statement_and_place_is_in_the_whole_brief_in_every_format() -> No
     made = brief(1)
     text = " ".join(brief_text.render(made, EN, Terminal(80), everything=True).split())
     markdown = brief_markdown.render(made, EN)
-    page = checked(brief_page.render(made, EN, language="en")).shown
+    page = checked(brief_page.render(made, EN)).shown
     data = brief_json.render(made)
     for words in ("Karsakou is expected to visit", "any arms deal", "a date", "What is less clear", "Minsk Kurier"):
         assert all(words in form for form in (text, markdown, page, data))
@@ -111,8 +111,8 @@ def test_the_short_brief_counts_what_it_leaves_out() -> None:
 
 
 def test_pages_are_whole_and_lead_nowhere_else() -> None:
-    checked(brief_page.render(brief(), EN, language="en"))
-    page = checked(show_page.render(article(title="A <b>title</b>"), EN, language="en"))
+    checked(brief_page.render(brief(), EN))
+    page = checked(show_page.render(article(title="A <b>title</b>"), EN))
     for line in ARTICLE.split("\n"):
         assert re.sub(r"\W", "", line)[:30] in re.sub(r"\W|\d", "", page.shown)
 
@@ -123,8 +123,8 @@ def test_markup_in_an_article_stays_text() -> None:
     document = replace(reading.document, title=hostile, publisher=hostile)
     reading = replace(reading, document=document)
     for page in (
-        show_page.render(reading, EN, language="en"),
-        brief_page.render(compose([(hostile, digest(reading))]), EN, language="en"),
+        show_page.render(reading, EN),
+        brief_page.render(compose([(hostile, digest(reading))]), EN),
     ):
         assert page.count("<script>") == page.count("</script>") <= 1
         checked(page)
@@ -157,7 +157,7 @@ def test_an_article_without_claims_says_so() -> None:
     empty = replace(article(), claims=(), expectations=(), questions=())
     assert EN.show.no_claims in show_text.render(empty, EN, Terminal(80))
     assert EN.brief.nothing_read in brief_text.render(compose([("", digest(empty))]), EN, Terminal(80))
-    checked(show_page.render(empty, EN, language="en"))
+    checked(show_page.render(empty, EN))
 
 
 @given(st.text(), st.integers(1, 60))

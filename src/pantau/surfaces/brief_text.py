@@ -33,7 +33,7 @@ from pantau.surfaces.terminal import (
     shorten,
     wrap,
 )
-from pantau.surfaces.words import chance, count, manner, named, period, reason, short, totals
+from pantau.surfaces.words import chance, count, manner, named, period, reason, short, tellers, totals
 
 T = TypeVar("T")
 
@@ -197,16 +197,13 @@ class _Page:
 
     def _teller(self, statement: Statement) -> str:
         """Who says it and what they do by it, or that the article itself does."""
-        return self._who(self._by(statement)) if statement.told else (
+        return self._who(tellers(statement, self.surface)) if statement.told else (
             f"{self._who(statement.voices)} {self._act(statement)}")
-
-    def _by(self, statement: Statement) -> tuple[Voice, ...]:
-        return statement.voices or ((Voice(self.words.narrated),) if statement.told else ())
 
     def _barred(self, entries: Sequence[Barred]) -> Iterator[str]:
         """What speakers call a breach; apart from it, and never in the same words, what only matches a rule."""
         for entry in (x for x in entries if x.stated):
-            who = ", ".join(name for name, _, _ in named(self._by(entry.statement), self.surface))
+            who = ", ".join(name for name, _, _ in named(tellers(entry.statement, self.surface), self.surface))
             says = self.style(clean(self.words.says_breach.format(who=who)), "bold")
             yield from block(f"{says} {self._norm(entry.norm)}", self.width, 4, first=self.style("  §", "red", "bold"))
             lines = 0 if self.everything else _LINES
@@ -262,7 +259,7 @@ class _Page:
         """The words, then who said them, how, when and where they stand; `verb` goes before the voices."""
         lines = 0 if self.everything else _LINES
         words = block(clean(statement.words), self.width, indent + 2, first=" " * indent + mark, lines=lines)
-        who = f"{verb} {self._who(self._by(statement))}" if verb else self._teller(statement)
+        who = f"{verb} {self._who(tellers(statement, self.surface))}" if verb else self._teller(statement)
         return [*words, *block(f"{who} {self._details(statement)}", self.width, indent + 4)]
 
     def _act(self, statement: Statement) -> str:

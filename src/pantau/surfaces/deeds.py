@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from pantau.brief import Barred, Happening, Sign, Statement, Voice
+from pantau.brief import Barred, Happening, Sign, Statement, Voice, party_of
 from pantau.lang.concepts import concepts
 from pantau.lang.norms import regimes
 from pantau.lang.schema.surface import Surface
 from pantau.surfaces.words import count, country, period
-from pantau.types import Status
+from pantau.types import Analysis, Event, Status
 
 # One sign for each status, so that a list can be read down its edge and without colours.
 SIGNS = {Status.OCCURRED: "●", Status.ONGOING: "◐", Status.EXPECTED: "▷", Status.POSSIBLE: "◇", Status.DENIED: "✗",
@@ -46,6 +46,28 @@ def deed(event: Happening, surface: Surface) -> str:
     """"visit · A → B"."""
     who = parties(event.actors, event.recipients, surface)
     return " · ".join(filter(None, (called(event.concept, surface), who)))
+
+
+def between_whom(event: Event, analysis: Analysis, surface: Surface) -> str:
+    """`parties` of an event in its own article."""
+    known = {a.id: party_of(a) for a in analysis.actors}
+    actors, recipients = ([known[i] for i in ids if i in known] for ids in (event.actors, event.recipients))
+    return parties(actors, recipients, surface)
+
+
+def facts_of(event: Event, analysis: Analysis, surface: Surface) -> list[str]:
+    """What is known of an event beyond what it is and who does it: its status, day, place and numbers, who tells it."""
+    text, when, place = analysis.document.text, event.when, event.place
+    told = [claim for claim in analysis.claims if claim.id in event.claims]
+    return list(filter(None, (
+        status(event.status, surface),
+        surface.show.retold if event.retold else "",
+        period(when.earliest, when.latest, surface.dates) if when and (when.earliest or when.latest) else "",
+        " ".join(filter(None, (place.name, f"({place.country})" if place.country else ""))) if place else "",
+        *(" ".join(text[slice(*q.span)].split()) for q in event.quantities),
+        ", ".join(f"{claim.id[1:]}" for claim in told) and surface.brief.told_by.format(
+            who=", ".join(f"#{claim.id[1:]}" for claim in told)),
+    )))
 
 
 def site(event: Happening) -> str:

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pantau.types import Analysis, Claim, Span
+from pantau.types import Analysis, Claim, Event, Span
 
 _LONG = 450         # characters: a longer paragraph is cut between sentences, so that readings stay beside their words
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`kind` is source, cue, content, time or actor; `of` the claim's or actor's id or the time's number."""
+    """`kind` is source, cue, content, time, actor or event; `of` the claim's, actor's or event's id or the time's
+    number."""
 
     start: int
     end: int
@@ -30,11 +31,13 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of the article that is shown as one, with the claims whose cue stands in it."""
+    """A piece of the article that is shown as one, with the claims whose cue stands in it and the events whose
+    trigger does."""
 
     span: Span
     segments: tuple[Segment, ...]
     claims: tuple[Claim, ...]
+    events: tuple[Event, ...] = ()
 
 
 def marks_of(analysis: Analysis) -> list[Mark]:
@@ -47,18 +50,20 @@ def marks_of(analysis: Analysis) -> list[Mark]:
     ]
     found += [Mark(*time.span, "time", str(n)) for n, time in enumerate(analysis.times)]
     found += [Mark(*mention, "actor", actor.id) for actor in analysis.actors for mention in actor.mentions]
+    found += [Mark(*span, "event", event.id) for event in analysis.events for span in event.trigger]
     return sorted((m for m in found if m.start < m.end), key=lambda m: (m.start, -m.end))
 
 
 def blocks_of(analysis: Analysis) -> list[Block]:
     """The article in blocks: its paragraphs, and long ones in pieces of whole sentences."""
     marks, spans = marks_of(analysis), list(_blocks(analysis))
-    starts = {claim.id: min((s for s, _ in claim.cue or claim.content), default=0) for claim in analysis.claims}
+    claims = sorted((min((s for s, _ in c.cue or c.content), default=0), n, c) for n, c in enumerate(analysis.claims))
+    events = sorted((min((s for s, _ in e.trigger), default=0), n, e) for n, e in enumerate(analysis.events))
     edges = [*(start for start, _ in spans[1:]), len(analysis.document.text) + 1]
     made, first = [], 0
     for span, edge in zip(spans, edges, strict=True):
-        claims = tuple(c for c in analysis.claims if first <= starts[c.id] < edge)
-        made.append(Block(span, tuple(_segments(span, marks)), tuple(sorted(claims, key=lambda c: starts[c.id]))))
+        made.append(Block(span, tuple(_segments(span, marks)), tuple(c for at, _, c in claims if first <= at < edge),
+                          tuple(e for at, _, e in events if first <= at < edge)))
         first = edge
     return made
 

@@ -1,6 +1,6 @@
-// Choosing a claim lights its three parts in the text; choosing a marked word opens its claim.
+// Choosing a claim lights its three parts in the text, choosing an event its words; choosing a marked word opens its own.
 (() => {
-  const parts = ["source", "cue", "content"];
+  const parts = ["event", "source", "cue", "content"];
   let open = null;
   document.documentElement.classList.add("js");
 
@@ -54,5 +54,5 @@
     if (claims.length && !String(getSelection())) choose(claims[(claims.indexOf(open) + 1) % claims.length], "text");
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") letGo(); });
-  if (/^#(t-)?c\d+$/.test(location.hash)) choose(location.hash.replace(/^#(t-)?/, ""), "card");
+  if (/^#(t-)?[ce]\d+$/.test(location.hash)) choose(location.hash.replace(/^#(t-)?/, ""), "card");
 })();

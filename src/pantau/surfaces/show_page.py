@@ -3,19 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from pantau.lang.schema.surface import Surface
+from pantau.surfaces.deeds import SIGNS, between_whom, called, facts_of, status
 from pantau.surfaces.marks import Block, Mark, Segment, blocks_of
 from pantau.surfaces.page import page, people, tag, text
-from pantau.surfaces.reading import facts, voices
+from pantau.surfaces.reading import facts, quoted, voices
 from pantau.surfaces.words import count, country, day, period, reason
-from pantau.types import Analysis, Claim
+from pantau.types import Analysis, Claim, Event, Status
 
-_ORDER = ("content", "source", "cue", "time", "actor")
+_ORDER = ("content", "source", "cue", "time", "actor", "event")
 
 
-def render(analysis: Analysis, surface: Surface, *, language: str, where: str = "") -> str:
-    """The whole page in the language of `surface`, whose code is `language`; the article keeps its own."""
+def render(analysis: Analysis, surface: Surface, *, where: str = "") -> str:
+    """The whole page in the language of `surface`; the article keeps its own."""
     title = analysis.document.title or where.rpartition("/")[2] or analysis.document.id
-    return page(f"{title} · Pantau", _Page(analysis, surface, title).body(), language=language, script="show.js")
+    body = _Page(analysis, surface, title).body()
+    return page(f"{title} · Pantau", body, language=surface.language, script="show.js")
 
 
 class _Page:
@@ -25,11 +27,14 @@ class _Page:
         self.acts = {c.id: c.act for c in analysis.claims}
         self.values = {str(n): t for n, t in enumerate(analysis.times)}
         self.names = {a.id: a for a in analysis.actors}
+        self.events = {e.id: e for e in analysis.events}
+        self.first_word = {e.id: e.trigger[0][0] for e in analysis.events if e.trigger}
+        self.last_word = {e.id: e.trigger[-1][1] for e in analysis.events if e.trigger}
 
     def body(self) -> str:
         rows = "\n".join(map(self._row, blocks_of(self.analysis)))
         empty = "" if self.analysis.claims else tag("p", text(self.words.no_claims), class_="empty")
-        tables = tag("section", self._times() + self._actors(), class_="tables")
+        tables = tag("section", self._events() + self._times() + self._actors(), class_="tables")
         return tag("main", f"{self._head()}{empty}<article>{rows}</article>{tables}", class_="show")
 
     def _head(self) -> str:
@@ -42,18 +47,21 @@ class _Page:
         kinds = (("source", words.source), ("cue", words.cue), ("content", words.content), ("time", words.time),
                  ("actor", words.actor))
         legend = " ".join(tag("span", text(name), class_=f"m {kind}") for kind, name in kinds)
+        signs = " ".join(tag("span", text(status(each, self.surface)), class_=f"m event {each}", data_sign=SIGNS[each])
+                         for each in Status)
         return tag("header", "".join((
             tag("p", f'<span class="brand">Pantau</span> {text(words.title)}', class_="kicker"),
             tag("h1", text(self.title), lang=document.language),
             tag("p", " · ".join(filter(None, facts)), class_="facts"),
             tag("p", f"{text(words.legend)}: {legend}", class_="legend"),
+            tag("p", f"{text(words.events)}: {signs}", class_="legend") if self.events else "",
             tag("p", text(words.choose), class_="hint script"),
         )))
 
     def _row(self, block: Block) -> str:
         words = "".join(map(self._segment, block.segments))
         words = tag("p", words, class_="text", lang=self.analysis.document.language)
-        cards = "".join(map(self._card, block.claims))
+        cards = "".join((*map(self._card, block.claims), *map(self._event_card, block.events)))
         return tag("div", words + (tag("ol", cards, class_="cards") if cards else ""), class_="row")
 
     def _segment(self, segment: Segment) -> str:
@@ -62,13 +70,23 @@ class _Page:
         if not segment.marks:
             return words
         kinds = [k for k in _ORDER if any(m.kind == k for m in segment.marks)]
-        of = {kind: " ".join(m.of for m in segment.marks if m.kind == kind) for kind in ("source", "cue", "content")}
-        begun = [m.of for m in segment.marks if m.kind == "cue" and self.first_cue[m.of] == segment.start]
+        of = {kind: " ".join(m.of for m in segment.marks if m.kind == kind)
+              for kind in ("source", "cue", "content", "event")}
         act = next((self.acts[m.of] for m in segment.marks if m.kind == "cue"), "")
-        marked = tag("span", words, class_=" ".join(["m", *kinds, *([act] if act else [])]),
-                     title="; ".join(self._titles(segment.marks)) or None,
+        events = [self.events[m.of] for m in segment.marks if m.kind == "event"]
+        states = [str(e.status) for e in events[:1]] + ["retold" for e in events[:1] if e.retold]
+        signs = "".join(SIGNS[e.status] for e in events if self.last_word[e.id] == segment.end)
+        marked = tag("span", words, class_=" ".join(["m", *kinds, *([act] if act else []), *states]),
+                     title="; ".join(self._titles(segment.marks)) or None, data_sign=signs or None,
                      **{f"data_{kind}": ids or None for kind, ids in of.items()})
-        return "".join(tag("a", text(of[1:]), id=f"t-{of}", href=f"#{of}", class_="number") for of in begun) + marked
+        return self._anchors(segment) + marked
+
+    def _anchors(self, segment: Segment) -> str:
+        """Where the cards lead to: the number of each claim whose cue begins here, and the place of each event."""
+        cues = [m.of for m in segment.marks if m.kind == "cue" and self.first_cue[m.of] == segment.start]
+        events = [m.of for m in segment.marks if m.kind == "event" and self.first_word[m.of] == segment.start]
+        numbers = (tag("a", text(of[1:]), id=f"t-{of}", href=f"#{of}", class_="number") for of in cues)
+        return "".join((*numbers, *(tag("a", "", id=f"t-{of}") for of in events)))
 
     def _titles(self, marks: Iterable[Mark]) -> Iterator[str]:
         for mark in marks:
@@ -78,6 +96,9 @@ class _Page:
             elif mark.kind == "actor":
                 actor = self.names[mark.of]
                 yield " ".join(filter(None, [actor.name, country(actor.country, actor.country_why, self.surface)]))
+            elif mark.kind == "event":
+                event = self.events[mark.of]
+                yield f"{called(event.concept, self.surface)}: {status(event.status, self.surface)}"
 
     def _card(self, claim: Claim) -> str:
         verb = tag("span", text(getattr(self.surface.acts, claim.act.value)), class_="act")
@@ -88,6 +109,26 @@ class _Page:
                        for label, value in facts(claim, self.analysis, self.surface))
         link = tag("a", f"{number} {who} {verb}", href=f"#t-{claim.id}", class_="open")
         return tag("li", link + tag("dl", quote + rows), id=claim.id, class_=f"card {claim.act}", data_claim=claim.id)
+
+    def _event_card(self, event: Event) -> str:
+        sign = tag("span", SIGNS[event.status], class_="sign", aria_hidden="true")
+        who = between_whom(event, self.analysis, self.surface)
+        link = tag("a", f"{sign} {tag('b', text(called(event.concept, self.surface)))} {text(who)}",
+                   href=f"#t-{event.id}", class_="open")
+        rows = tag("div", tag("dd", text(" · ".join(facts_of(event, self.analysis, self.surface)))))
+        classes = f"card ev {event.status}" + (" retold" if event.retold else "")
+        return tag("li", link + tag("dl", rows), id=event.id, class_=classes, data_claim=event.id)
+
+    def _events(self) -> str:
+        columns, source = self.words.columns, self.analysis.document.text
+        rows = [
+            (tag("a", text(quoted(source, e.trigger)), href=f"#t-{e.id}"), tag("code", text(e.type)),
+             text(called(e.concept, self.surface)), text(between_whom(e, self.analysis, self.surface)),
+             text(" · ".join(facts_of(e, self.analysis, self.surface))))
+            for e in self.analysis.events
+        ]
+        heads = (columns["words"], columns["kind"], columns["event"], columns["parties"], columns["status"])
+        return tag("h2", text(self.words.events)) + _table(heads, rows, self.words.no_events)
 
     def _times(self) -> str:
         columns, source = self.words.columns, self.analysis.document.text

@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from pantau.lang.schema.surface import Surface
-from pantau.surfaces.marks import Block, Segment, blocks_of
-from pantau.surfaces.reading import facts, speakers
-from pantau.surfaces.terminal import ACT_COLOURS, Terminal, block, clean, joined, pad, shorten, wrap
+from pantau.surfaces.deeds import SIGNS, between_whom, called, facts_of, status
+from pantau.surfaces.marks import Block, Mark, Segment, blocks_of
+from pantau.surfaces.reading import facts, quoted, speakers
+from pantau.surfaces.terminal import ACT_COLOURS, STATUS_COLOURS, Terminal, block, clean, joined, pad, shorten, wrap
 from pantau.surfaces.words import country, day, period, reason
-from pantau.types import Analysis, Claim
+from pantau.types import Analysis, Claim, Event, Status
 
 _BESIDE = 100       # cells from which readings stand beside the text
 _WIDEST = 150
 _NARROWEST = 40
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BRACKETS = {"source": ("‹", "›"), "content": ("[", "]"), "time": ("{", "}")}
+_BRACKETS = {"source": ("‹", "›"), "content": ("[", "]"), "time": ("{", "}"), "event": ("⟦", "⟧")}
 
 
 def render(analysis: Analysis, surface: Surface, terminal: Terminal, *, where: str = "") -> str:
@@ -30,6 +31,7 @@ class _Page:
         self.style, self.width, self.colour = terminal.style, terminal.width, terminal.colour
         self.names = min(32, self.width // 2)
         self.acts = {claim.id: claim.act for claim in analysis.claims}
+        self.events = {event.id: event for event in analysis.events}
         self.last_cue = {claim.id: claim.cue[-1][1] for claim in analysis.claims if claim.cue}
 
     def lines(self) -> Iterator[str]:
@@ -39,6 +41,7 @@ class _Page:
             yield from self._beside(each) if self.width >= _BESIDE else self._below(each)
         if not self.analysis.claims:
             yield from ("", self.surface.show.no_claims)
+        yield from self._events()
         yield from self._times()
         yield from self._actors()
 
@@ -52,6 +55,27 @@ class _Page:
         yield from wrap(self.style(clean(joined(facts)), "dim"), self.width)
         marks = ((words.source, "source"), (words.cue, "cue"), (words.content, "content"), (words.time, "time"))
         yield from wrap(f"{words.legend}: " + " ".join(self._legend(name, kind) for name, kind in marks), self.width)
+        if self.events:
+            left, right = ("", "") if self.colour else _BRACKETS["event"]
+            signs = (left + self._tinted(status(each, self.surface), each) + right + SIGNS[each] for each in Status)
+            yield from wrap(f"{words.events}: {' '.join(signs)}", self.width)
+
+    def _brackets(self, segment: Segment) -> tuple[str, str]:
+        """What stands before and after a segment: brackets where no colour can mark it, and the signs of events."""
+        cue = "*" if any(m.kind == "cue" for m in segment.marks) and not self.colour else ""
+        marks = {(m.start, m.end, m.kind): m for m in segment.marks if m.kind in _BRACKETS}.values()
+        opening = "".join(_BRACKETS[m.kind][0] for m in marks if m.start == segment.start and not self.colour)
+        closing = "".join(("" if self.colour else _BRACKETS[m.kind][1]) + self._signed(m)
+                          for m in reversed(list(marks)) if m.end == segment.end)
+        return opening + cue, cue + closing
+
+    def _signed(self, mark: Mark) -> str:
+        event = self.events.get(mark.of) if mark.kind == "event" else None
+        last = event and event.trigger[-1] == (mark.start, mark.end)
+        return self.style(SIGNS[event.status], STATUS_COLOURS[event.status]) if event and last else ""
+
+    def _tinted(self, text: str, of: Status) -> str:
+        return self.style(text, STATUS_COLOURS[of], "reverse")
 
     def _legend(self, name: str, kind: str) -> str:
         if kind == "cue":
@@ -62,7 +86,7 @@ class _Page:
     def _beside(self, each: Block) -> Iterator[str]:
         left = self.width * 56 // 100
         text = wrap(self._text(each), left)
-        notes = [line for claim in each.claims for line in self._reading(claim, self.width - left - 3)]
+        notes = list(self._notes(each, self.width - left - 3))
         rule = self.style("│", "dim")
         for words, note in zip_longest(text, notes, fillvalue=""):
             yield f"{pad(words, left)} {rule} {note}"
@@ -70,8 +94,13 @@ class _Page:
     def _below(self, each: Block) -> Iterator[str]:
         yield from wrap(self._text(each), self.width)
         rule = self.style("│", "dim")
+        yield from (f"  {rule} {line}" for line in self._notes(each, self.width - 4))
+
+    def _notes(self, each: Block, width: int) -> Iterator[str]:
         for claim in each.claims:
-            yield from (f"  {rule} {line}" for line in self._reading(claim, self.width - 4))
+            yield from self._reading(claim, width)
+        for event in each.events:
+            yield from self._event(event, width)
 
     def _text(self, each: Block) -> str:
         return "".join(self._segment(segment) for segment in each.segments)
@@ -79,14 +108,14 @@ class _Page:
     def _segment(self, segment: Segment) -> str:
         """One segment, styled word by word (lines are broken between words), with its brackets and numbers."""
         text = clean(self.analysis.document.text[segment.start:segment.end])
-        opening = closing = ""
-        if not self.colour:
-            opening, closing = _brackets(segment)
+        opening, closing = self._brackets(segment)
         numbers = [m.of for m in segment.marks if m.kind == "cue" and self.last_cue.get(m.of) == segment.end]
         raised = "’".join(_number(of) for of in numbers)
         kinds = {m.kind for m in segment.marks}
+        state = next((self.events[m.of].status for m in segment.marks if m.kind == "event"), None)
         act = next((self.acts[m.of] for m in segment.marks if m.kind == "cue"), None)
-        words = (self._styled(word, kinds, ACT_COLOURS.get(act, "green") if act else "") for word in text.split(" "))
+        colour = ACT_COLOURS.get(act, "green") if act else ""
+        words = (self._tinted(word, state) if state else self._styled(word, kinds, colour) for word in text.split(" "))
         return opening + " ".join(words) + closing + raised
 
     def _styled(self, text: str, kinds: set[str], act: str = "") -> str:
@@ -106,6 +135,25 @@ class _Page:
         rest = " · ".join(f"{label} {clean(value)}" for label, value in facts(claim, self.analysis, self.surface))
         quote = self.surface.show.quote[claim.quote.value]
         yield from (self.style(line, "dim") for line in block(f"{quote} · {rest}", width, 3))
+
+    def _event(self, event: Event, width: int) -> Iterator[str]:
+        who = clean(between_whom(event, self.analysis, self.surface))
+        what = joined([self.style(clean(called(event.concept, self.surface)), "bold"), who])
+        yield from block(what, width, 3, first=self.style(SIGNS[event.status], STATUS_COLOURS[event.status], "bold"))
+        about = clean(joined(facts_of(event, self.analysis, self.surface)))
+        yield from (self.style(line, "dim") for line in block(about, width, 3))
+
+    def _events(self) -> Iterator[str]:
+        events, text = self.analysis.events, self.analysis.document.text
+        if events:
+            yield from ("", self.style(self.surface.show.events.upper(), "bold"))
+        for event in events:
+            words = shorten(clean(quoted(text, event.trigger)), self.names - 6)
+            who = between_whom(event, self.analysis, self.surface)
+            what = joined([event.type, called(event.concept, self.surface), who])
+            first = f"  {self.style(SIGNS[event.status], STATUS_COLOURS[event.status])} {words}"
+            about = self.style(clean(joined(facts_of(event, self.analysis, self.surface))), "dim")
+            yield from block(f"{clean(what)} · {about}", self.width, self.names, first=first)
 
     def _times(self) -> Iterator[str]:
         times, text = self.analysis.times, self.analysis.document.text
@@ -127,15 +175,6 @@ class _Page:
             details = joined([land, kind, ", ".join(actor.roles), f"×{len(actor.mentions)}"])
             name = shorten(clean(actor.name), self.names - 4)
             yield from block(self.style(clean(details), "dim"), self.width, self.names, first=f"  {name}")
-
-
-def _brackets(segment: Segment) -> tuple[str, str]:
-    """What stands before and after a segment where no colour can mark it."""
-    cue = "*" if any(m.kind == "cue" for m in segment.marks) else ""
-    marks = {(m.start, m.end, m.kind): m for m in segment.marks if m.kind in _BRACKETS}.values()
-    opening = "".join(_BRACKETS[m.kind][0] for m in marks if m.start == segment.start)
-    closing = "".join(_BRACKETS[m.kind][1] for m in reversed(list(marks)) if m.end == segment.end)
-    return opening + cue, cue + closing
 
 
 def _number(claim: str) -> str:

@@ -54,6 +54,11 @@ def named(voices: Iterable[Voice], surface: Surface) -> list[tuple[str, str, str
     return rows or [(surface.brief.nobody, "", "")]
 
 
+def tellers(statement: Statement, surface: Surface) -> tuple[Voice, ...]:
+    """Who says it; the article itself where it is no claim and names no publisher."""
+    return statement.voices or ((Voice(surface.brief.narrated),) if statement.told else ())
+
+
 def country(code: str | None, why: str | None, surface: Surface) -> str:
     """A country's code, marked as presumed where the article itself does not tell it."""
     return surface.presumed.format(country=code) if code and why else code or ""
