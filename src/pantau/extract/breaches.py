@@ -22,6 +22,7 @@ _TOLD = frozenset({Status.OCCURRED, Status.ONGOING, Status.EXPECTED, Status.POSS
 _UNSAID = frozenset({Act.DENY, Act.QUESTION, Act.DECLINE})
 _REACH = 6              # words between "violates" and the norm ("several of its obligations under")
 _BACK = 4               # words between a norm and "was violated", and of a negation before the word that breaks
+_BESIDE = 8             # words on either side of an event among which a rule's goods or places stand
 _JOINED = 3             # words between two norms that are broken together
 _ARTICLE = 9            # words of "Article 2(4) of the" before the name of a treaty
 _ABOUT = 40             # characters after a body's name in which the country of its resolutions stands
@@ -132,10 +133,10 @@ def _participants(event: Event, rule: Rule, scene: _Scene) -> bool:
     words = rule.recipient_group or rule.recipient_words
     if (rule.recipient and not undergoing) or (words and not any(_called(r, words, scene.pack) for r in recipients)):
         return False
+    others = doing - undergoing
     if rule.across or rule.recipient:
-        others = doing - undergoing
         return _binds(rule, others) and bool(undergoing) and (bool(others) or not (doing or rule.across))
-    return _binds(rule, doing)
+    return _binds(rule, others)
 
 
 def _binds(rule: Rule, countries: set[str]) -> bool:
@@ -162,10 +163,11 @@ def _called(actor: Actor, group: str, pack: Pack) -> bool:
 
 
 def _needs_near(event: Event, scene: _Scene) -> set[str]:
-    """The keys of the pack's `needs` one of whose words stands in the event's sentence."""
-    tokens = scene.document.tokens
-    first, last = scene.document.sentences[tokens.sentence[_token(event.trigger, scene.document)]]
-    return {label for _, _, label in _needs(scene.pack).find(tokens.lower[first:last])}
+    """The keys of the pack's `needs` one of whose words stands beside the event's trigger, in its sentence."""
+    tokens, at = scene.document.tokens, _token(event.trigger, scene.document)
+    first, last = scene.document.sentences[tokens.sentence[at]]
+    beside = tokens.lower[max(first, at - _BESIDE):min(last, at + _BESIDE + 1)]
+    return {label for _, _, label in _needs(scene.pack).find(beside)}
 
 
 def _token(spans: Spans, document: Document) -> int:

@@ -22,7 +22,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     `bars`: the concepts of the events that it bars, none where only a text's own word can say that it is broken.
     An event falls under it further if all of these hold: a `recipient` is of one of these countries, or of the
     `recipient_group` (a key of the packs' `groups`), or is called by one of the packs' `groups` `recipient_words`; one
-    of the words of `needs` (a key of the packs' `needs`) stands in its sentence; its actor is a state or its forces
+    of the words of `needs` (a key of the packs' `needs`) stands beside it; its actor is a state or its forces
     (`states`), and its recipient is of another country (`across`).
     """
 
