@@ -74,11 +74,13 @@ def _local(text: Sentences, trigger: Trigger, telling: Telling | None) -> Read:
     if telling is not None:
         first, last = max(first, telling.content[0]), min(last, max(telling.content[1], trigger.last))
     words = _words(text.pack)
+    if _so_called(text, trigger, first):
+        return Status.UNKNOWN, "word:so-called"
+    if _conditional(text, trigger, first):
+        return Status.POSSIBLE, "word:condition"
     before = _before(text, trigger, (first, last))
     if before is not None and before[0] in (Status.DENIED, Status.UNKNOWN):
         return before
-    if _conditional(text, trigger, first):
-        return Status.POSSIBLE, "word:condition"
     if trigger.sense.form == "noun":
         if before is None and _ends_with(text, first, trigger.first, words.presupposes):
             return _default(text, trigger)[0], "presupposed"
@@ -146,9 +148,7 @@ def _reaches(text: Sentences, at: int, trigger: Trigger) -> bool:
         word = text.lower[i]
         if i in light:
             i = light[i]
-        elif word in transparent or word in text.auxiliary or text.words.adverbs.fits(word):
-            i += 1
-        elif any(start == i for start in _status_starts(text, i, end)):
+        elif word in transparent or word in text.auxiliary or text.words.adverbs.fits(word) or any(start == i for start in _status_starts(text, i, end)):
             i += 1
         elif trigger.sense.form == "noun" and i in text.mention and text.words.modifiers_first:
             i = text.mention[i].last
@@ -174,11 +174,31 @@ def _opaque(text: Sentences, i: int) -> bool:
 
 
 def _conditional(text: Sentences, trigger: Trigger, first: int) -> bool:
-    """Whether the clause of an event is only supposed ("if", "kecuali")."""
+    """Whether the clause of an event is only supposed ("if", "kecuali"), or what it is told in ("if he says that …")."""
     begin, _ = text.bounds(trigger.first)
     words = _words(text.pack).conditions
     opener = max(begin, first - 1)
-    return any(at == 0 and text.lower[opener:opener + end] for at, end, _ in words.find(text.lower[opener:opener + 4]))
+    while True:
+        if any(at == 0 for at, _, _ in words.find(text.lower[opener:opener + 4])):
+            return True
+        if opener == begin or text.lower[opener] not in text.words.that:
+            return False
+        opener = _opener(text, opener, begin)
+
+
+def _opener(text: Sentences, at: int, begin: int) -> int:
+    """What opens the clause before a that-word."""
+    at -= 1
+    while at > begin and not (text.is_stop(at) or text.lower[at] in text.clause_ends):
+        at -= 1
+    return at
+
+
+def _so_called(text: Sentences, trigger: Trigger, first: int) -> bool:
+    """Whether the speaker keeps off the word: "the so-called ceasefire"."""
+    low = max(first, trigger.first - _OPENING)
+    window = [word for word in text.lower[low:trigger.first] if word[0].isalnum()]
+    return any(end == len(window) for _, end, _ in _words(text.pack).so_called.find(window))
 
 
 def _ends_with(text: Sentences, first: int, last: int, phrases: Phrases[None]) -> bool:
@@ -215,6 +235,7 @@ class _Words:
     conditions: Phrases[None]
     presupposes: Phrases[None]
     happens: Phrases[None]
+    so_called: Phrases[None]
 
 
 @cache
@@ -222,7 +243,7 @@ def _words(pack: Pack) -> _Words:
     words = pack.status
     return _Words(
         _labelled(words.before), _labelled(words.over), _labelled(words.after),
-        _plain(words.conditions), _plain(words.presupposes), _plain(words.happens),
+        _plain(words.conditions), _plain(words.presupposes), _plain(words.happens), _plain(words.so_called),
     )
 
 
