@@ -64,13 +64,19 @@ def find_breaches(
 
 
 def _reckoned(scene: _Scene) -> Iterator[Breach]:
-    if scene.document.published is None:
-        return
-    for event in scene.events:
+    """Once for each rule and parties: of ten strikes of one country on another the first that is told."""
+    seen = set()
+    for event in scene.events if scene.document.published is not None else ():
         for regime in _barring().get(event.concept, ()) if not event.retold else ():
             rule = _most_specific(event, regime.rules, scene)
-            if rule is not None:
+            parties = _told_countries(event.actors, scene), _told_countries(event.recipients, scene)
+            if rule is not None and (rule.id, parties) not in seen:
+                seen.add((rule.id, parties))
                 yield Breach(rule.id, event.id, next(iter(event.claims), None), event.trigger, stated=False)
+
+
+def _told_countries(ids: Iterable[str], scene: _Scene) -> frozenset[str | None]:
+    return frozenset(scene.actors[i].country for i in ids if i in scene.actors)
 
 
 @cache
