@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar
@@ -86,6 +87,33 @@ def brief(paths: tuple[str, ...], form: str, ui: str | None, everything: bool, l
             sink.write(_encoded(brief_text.render(made, words, _terminal(sink), everything=everything)))
         else:
             sink.write(_encoded(_brief_in(form, made, words)))
+    run.leave()
+
+
+@main.command()
+@_paths
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "table"]), default="table", show_default=True)
+@_ui
+@_language
+@_published
+@_jobs
+@_output
+def events(paths: tuple[str, ...], form: str, ui: str | None, language: str | None, published: str | None,
+           jobs: int, output: str | None) -> None:
+    """Print the events that the articles tell: PLOVER records (docs/plover.md), or a table for a terminal."""
+    from pantau.surfaces import events_text, plover
+
+    words = _ui_words(ui)
+    run = _Run(paths, language, published, jobs)
+    with _sink(output) as sink:
+        if form == "table":
+            tables = run.results(partial(events_text.rows, surface=words))
+            for line in events_text.render(tables, words, _terminal(sink)):
+                sink.write(_encoded(line + "\n"))
+        else:
+            sink.write(plover.csv_head() if form == "csv" else b"")
+            for _, lines in run.results(plover.csv_lines if form == "csv" else plover.json_lines):
+                sink.write(lines)
     run.leave()
 
 
