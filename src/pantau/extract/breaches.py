@@ -186,8 +186,9 @@ def _stated(scene: _Scene) -> Iterator[Breach]:
     lower, phrases = scene.document.tokens.lower, _breaking(scene.pack)
     found = phrases.longest(lower)
     named = _named(scene.document, scene.pack) if found else []
-    for first, last, after in found:
-        broken = _broken(first, last, after, named, scene)
+    for n, (first, last, after) in enumerate(found):
+        until = found[n + 1][0] if n + 1 < len(found) else len(lower)
+        broken = _broken((first, last, until), after, named, scene)
         if not broken or any(word in scene.pack.norms.negates for word in lower[max(0, first - _BACK):first]):
             continue
         claim = _claim_of(first, scene)
@@ -200,9 +201,11 @@ def _stated(scene: _Scene) -> Iterator[Breach]:
             yield Breach(norm, near.id if near else None, claim.id if claim else None, (words,), stated=True)
 
 
-def _broken(first: int, last: int, after: bool, named: Sequence[_Named], scene: _Scene) -> list[_Named]:
-    """The norms that stand after a phrase that breaks them, or before one that says they are broken."""
-    tokens = scene.document.tokens
+def _broken(phrase: tuple[int, int, int], after: bool, named: Sequence[_Named], scene: _Scene) -> list[_Named]:
+    """The norms that stand after a phrase that breaks them, or before one that says they are broken.
+
+    `phrase`: its first word, the one after its last, and the first of the next such phrase."""
+    tokens, (first, last, until) = scene.document.tokens, phrase
     inside = [n for n in named if tokens.sentence[n.words[0]] == tokens.sentence[first] and n.name != _OTHER]
     if not after:
         return [n for n in inside if 0 <= first - n.words[1] <= _BACK][-1:]
@@ -210,8 +213,8 @@ def _broken(first: int, last: int, after: bool, named: Sequence[_Named], scene: 
     for norm in inside:
         start = found[-1].words[1] if found else last
         gap = tokens.lower[start:norm.words[0]]
-        near = len(gap) <= (_JOINED if found else _REACH) and norm.words[0] >= start and not _STOPS & set(gap)
-        if near and (not found or set(gap) & scene.pack.norms.joins):
+        near = len(gap) <= (_JOINED if found else _REACH) and not _STOPS & set(gap)
+        if start <= norm.words[0] < until and near and (not found or set(gap) & scene.pack.norms.joins):
             found.append(norm)
     return found
 
