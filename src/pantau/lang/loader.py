@@ -3,7 +3,7 @@
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import msgspec
 import yaml
@@ -20,6 +20,7 @@ from pantau.lang.schema.morphology import Morphology
 from pantau.lang.schema.norms import Norms
 from pantau.lang.schema.outlook import Outlook
 from pantau.lang.schema.places import Places
+from pantau.lang.schema.quantities import Quantities
 from pantau.lang.schema.roles import Roles
 from pantau.lang.schema.status import StatusWords
 from pantau.lang.schema.surface import Surface
@@ -28,17 +29,8 @@ from pantau.lang.schema.times import Times
 from pantau.lang.schema.words import Words
 
 ROOT = Path(__file__).parent
-_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BOOL = "tag:yaml.org,2002:bool"
-
-
-class _Loader(_Base):  # type: ignore[misc]
-    """YAML in which only `true` and `false` are truth values: "no", "on" and "off" are words of a language."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, Any]]]] = {
-        first: [(tag, pattern) for tag, pattern in rules if tag != _BOOL or first in "tf"]
-        for first, rules in _Base.yaml_implicit_resolvers.items()
-    }
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Every scalar is read as the text that it is ("no" is a word, not a truth value); the schema makes numbers of it."""
 
 
 class Pack(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -57,6 +49,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     norms: Norms
     outlook: Outlook
     places: Places
+    quantities: Quantities
     surface: Surface
     morphology: Morphology
     events: Events
@@ -102,9 +95,7 @@ def read_section(path: Path, kind: Any) -> Any:
     """Read one YAML file as the struct `kind`; PackError names the file, the line and the key of the first fault."""
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
-        _once(node, path)
-        data = _Loader("").construct_document(node) if node is not None else {}
-        return msgspec.convert(data, kind)
+        return msgspec.convert(_plain(node, path) if node is not None else {}, kind, strict=False)
     except FileNotFoundError as error:
         raise PackError("the pack lacks this file", where=str(path)) from error
     except yaml.MarkedYAMLError as error:
@@ -114,20 +105,18 @@ def read_section(path: Path, kind: Any) -> Any:
         raise PackError(str(error), where=f"{path}:{_line(node, str(error))}") from error
 
 
-def _once(node: yaml.Node | None, path: Path) -> None:
-    """Raise PackError where a key stands twice in one mapping; YAML itself would keep the last in silence."""
-    waiting = [node] if node is not None else []
-    while waiting:
-        at = waiting.pop()
-        if isinstance(at, yaml.MappingNode):
-            seen = set()
-            for key, value in at.value:
-                if key.value in seen:
-                    raise PackError(f"the key {key.value!r} stands twice", where=f"{path}:{key.start_mark.line + 1}")
-                seen.add(key.value)
-                waiting.append(value)
-        elif isinstance(at, yaml.SequenceNode):
-            waiting += (each for each in at.value if not isinstance(each, yaml.ScalarNode))
+def _plain(node: yaml.Node, path: Path) -> Any:
+    """A node as dict, list or str; PackError where a key stands twice, of which YAML would keep the last in silence."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(each, path) for each in node.value]
+    found: dict[str, Any] = {}
+    for key, value in node.value:
+        if key.value in found:
+            raise PackError(f"the key {key.value!r} stands twice", where=f"{path}:{key.start_mark.line + 1}")
+        found[key.value] = _plain(value, path)
+    return found
 
 
 def _line(node: yaml.Node | None, message: str) -> int:

@@ -7,25 +7,32 @@ the names of a pack (`places.yaml`, and the countries and capitals of its `actor
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from pantau.errors import PackError
+from pantau.lang.countries import Place as Country
 from pantau.lang.countries import places as countries
 from pantau.lang.loader import ROOT, Pack, read_section
 from pantau.lang.schema.places import Facilities
 
 TABLE = ROOT / "places.tsv"
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’`]\w+)*|[^\w\s]")
+KINDS = {"capital": "C", "city": "c", "region": "r"}
+"""How `places.tsv` writes the kinds."""
+_KINDS = {letter: kind for kind, letter in KINDS.items()}
+_SHOWN = "en"
+"""The language whose names of facilities are shown, as GeoNames' names of towns are English, in every language."""
 _APART = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
                         "ə": "a", "'": None, "’": None, "‘": None, "`": None, "ʻ": None, "ʼ": None, "ʿ": None})
 
 
 class Site(NamedTuple):
     """One place of a name. `thousands` of inhabitants (0 where not known); `kind`: country, region, capital, city,
-    facility, base, water, or adjective (which names a country and is no place)."""
+    facility, water, or adjective (which names a country and is no place)."""
 
     name: str
     kind: str
@@ -46,30 +53,62 @@ class Named(NamedTuple):
 
 
 class Gazetteer:
-    """The names of places in one language, by their folded words with spaces between (`key`).
+    """The names of places in one language, by their folded words with spaces between (`key`); made by `gazetteer`."""
 
-    `longest`: by the first word of names of several words how many the longest holds. Made by `gazetteer`.
-    """
-
-    def __init__(self, language: str, own: dict[str, Named]) -> None:
-        self._language, self._own, self._rows = language, own, _table()
+    def __init__(self, language: str, own: dict[str, Named | None]) -> None:
+        self._language, self._own, self._table = language, own, _table()
         self._read: dict[str, Named | None] = {}
-        self.longest = dict(_longest())
+        self._sizes: dict[str, int] = {}
+        self._own_sizes: dict[str, int] = {}
         for name in own:
-            _lengthen(self.longest, name)
+            first, *rest = name.split(" ")
+            self._own_sizes[first] = max(self._own_sizes.get(first, 1), len(rest) + 1)
+        self._capitals = frozenset(site.name for site in self._table.capitals.values())
 
-    def __contains__(self, name: object) -> bool:
-        return name in self._own or (name in self._rows and self.get(str(name)) is not None)
+    def longest(self, first: str) -> int:
+        """Of how many words the longest name is that begins with a folded word; 1 where none has several."""
+        if first not in self._sizes:
+            self._sizes[first] = max(self._table.longest(first), self._own_sizes.get(first, 1))
+        return self._sizes[first]
 
     def get(self, name: str) -> Named | None:
         """What a key stands for; None where it is no place's name in this language."""
         if name in self._own:
             return self._own[name]
-        if name not in self._rows:
-            return None
         if name not in self._read:
-            self._read[name] = _named(self._rows, name, self._language)
+            self._read[name] = self._table.named(name, self._language)
         return self._read[name]
+
+    def is_capital(self, shown: str) -> bool:
+        """Whether a place's shown name is that of a country's capital."""
+        return shown in self._capitals
+
+
+class Table:
+    """`places.tsv`, its rows in order and still as text: only what an article names is ever read."""
+
+    def __init__(self, text: str) -> None:
+        self._rows = text.splitlines()
+        self.capitals = {site.country: site for row in _marked(text, ",C,") for site in _sites(*_split(row))
+                         if site.kind == "capital"}
+
+    def named(self, name: str, language: str) -> Named | None:
+        """What a key stands for in a language (BCP 47), or None."""
+        at = bisect_left(self._rows, name + "\t")
+        if at == len(self._rows) or not self._rows[at].startswith(name + "\t"):
+            return None
+        _, languages, sites = self._rows[at].split("\t")
+        if sites.startswith("="):
+            return self.named(sites[1:], language) if language in languages.split(",") or not languages else None
+        return Named(tuple(_sites(name, sites)), ordinary=language in languages.split(","))
+
+    def longest(self, first: str) -> int:
+        """As `Gazetteer.longest`."""
+        size, at = 1, bisect_left(self._rows, first + " ")
+        while at < len(self._rows) and self._rows[at].startswith(first + " "):
+            size = max(size, self._rows[at].partition("\t")[0].count(" ") + 1)
+            at += 1
+        return size
 
 
 def fold(word: str) -> str:
@@ -88,7 +127,8 @@ def key(name: str) -> str:
 @cache
 def gazetteer(pack: Pack) -> Gazetteer:
     """The gazetteer in the language of a pack; PackError where the pack gives a name to a place that is not there."""
-    return Gazetteer(pack.code, dict(_own_names(pack)))
+    never: dict[str, Named | None] = dict.fromkeys(map(key, pack.places.never))
+    return Gazetteer(pack.code, never | dict(_own_names(pack)))
 
 
 @cache
@@ -99,55 +139,57 @@ def facilities(path: Path = ROOT / "facilities.yaml") -> Facilities:
 
 
 @cache
-def _table() -> dict[str, str]:
-    """The rows of `places.tsv` by name, still as text: only what an article names is ever read."""
-    rows = TABLE.read_text(encoding="utf-8").splitlines()
-    return dict(row.split("\t", 1) for row in rows if row[0] != "#")  # type: ignore[misc]
+def _table() -> Table:
+    return Table(TABLE.read_text(encoding="utf-8"))
 
 
-@cache
-def _longest() -> dict[str, int]:
-    found: dict[str, int] = {}
-    for name in _table():
-        if " " in name:
-            _lengthen(found, name)
-    return found
+def _marked(text: str, mark: str) -> Iterator[str]:
+    """The lines of a text that hold a mark."""
+    at = text.find(mark)
+    while at >= 0:
+        end = text.find("\n", at)
+        yield text[text.rfind("\n", 0, at) + 1:end]
+        at = text.find(mark, end)
 
 
-def _lengthen(longest: dict[str, int], name: str) -> None:
-    first, *rest = name.split(" ")
-    if rest:
-        longest[first] = max(longest.get(first, 0), len(rest) + 1)
+def _split(row: str) -> tuple[str, str]:
+    """The name of a row and its places."""
+    return row.partition("\t")[0], row.rpartition("\t")[2]
 
 
-def _named(rows: dict[str, str], name: str, language: str) -> Named | None:
-    languages, _, sites = rows[name].partition("\t")
-    if sites.startswith("="):
-        return _named(rows, sites[1:], language) if not languages or language in languages.split(",") else None
-    return Named(tuple(_site(name, row) for row in sites.split(";")), ordinary=language in languages.split(","))
-
-
-def _site(name: str, row: str) -> Site:
-    country, latitude, longitude, thousands, kind, shown = row.split(",")
-    return Site(shown or name.title(), kind, country, float(latitude), float(longitude), int(thousands))
+def _sites(name: str, places: str) -> Iterator[Site]:
+    for place in places.split(";"):
+        country, latitude, longitude, thousands, kind, shown = place.split(",")
+        yield Site(shown or name.title(), _KINDS[kind], country, float(latitude), float(longitude), int(thousands))
 
 
 def _own_names(pack: Pack) -> Iterator[tuple[str, Named]]:
     """What a language names in its own way, later names over earlier ones."""
-    rows, capitals = _table(), _capitals()
+    table = _table()
     for place in countries(pack.code, pack.actors):
         form = key(place.form)
         exact = place.form if place.form.isupper() and " " not in place.form else ""
         if place.kind in ("country", "adjective") and place.country:
             yield form, Named((Site(place.shown, place.kind, place.country),), exact, sure=True)
         elif place.kind in ("city", "capital") and place.country:
-            yield form, _settlement(form, place.country, capitals.get(place.country) if place.kind == "capital" else None)
+            yield form, _settlement(place, table)
     for form, name in pack.places.names.items():
-        found = _named(rows, key(name), pack.code) if key(name) in rows else None
+        found = table.named(key(name), pack.code)
         if found is None:
             raise PackError(f"{form!r} is given to {name!r}, which the gazetteer does not know", where="places.yaml")
         yield key(form), found._replace(sure=True, ordinary=False)
     for facility in facilities().facilities:
-        site = Site(facility.names["en"][0], facility.kind, facility.country, *facility.at)
-        for form in facility.names.get(pack.code, facility.names["en"]):
+        site = Site(facility.names[_SHOWN][0], facility.kind, facility.country, *facility.at)
+        for form in facility.names.get(pack.code, facility.names[_SHOWN]):
             yield key(form), Named((site,), form if form.isupper() and " " not in form else "", sure=True)
+
+
+def _settlement(place: Country, table: Table) -> Named:
+    """A town of the packs' lists: in the gazetteer by its name, else the country's capital, else without a point."""
+    country, named = place.country or "", table.named(key(place.form), "")
+    if named is not None and any(site.country == country and site.kind != "region" for site in named.sites):
+        sites = tuple(sorted(named.sites, key=lambda site: site.country != country))
+        return Named(sites, sure=True)
+    if place.kind == "capital" and country in table.capitals:
+        return Named((table.capitals[country],), sure=True)
+    return Named((Site(place.form, "city", country),), sure=True)

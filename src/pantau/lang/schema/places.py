@@ -1,0 +1,59 @@
+"""`facilities.yaml`: places that news names beside towns; `places.yaml`: how a language speaks of where things are."""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+Latitude = Annotated[float, msgspec.Meta(ge=-90, le=90)]
+Longitude = Annotated[float, msgspec.Meta(ge=-180, le=180)]
+Set = frozenset[str]
+
+
+class Facility(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One place that is no town. `at`: latitude and longitude in degrees; `country` null where several share it.
+
+    `names` by language code, the one to show first; a language without names of its own uses the English ones.
+    """
+
+    kind: Literal["facility", "water", "region"]
+    country: str | None
+    at: tuple[Latitude, Longitude]
+    names: dict[str, tuple[str, ...]]
+
+
+class Facilities(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    facilities: tuple[Facility, ...]
+
+
+class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, eq=False):
+    """All words in small letters, but for `names`."""
+
+    at: Set
+    """Prepositions before the place where something is or happens ("in", "di")."""
+    towards: Set
+    """Those before the place to which something goes ("ke"); a place only where none is named by `at`."""
+    off: Set
+    """Those before the place that something comes from ("dari"); the last choice, and never for a country."""
+    nouns_before: Set
+    """Nouns that stand before a name and say that it is a place ("kota", "bandara"); also `fillers` between."""
+    nouns_after: Set = frozenset()
+    """The same after a name ("province", "airport")."""
+    regions: Set = frozenset()
+    """Of both, those that make it a region and no town ("provinsi", "governorate")."""
+    sides: Set
+    """Words for a side or part of a place, next to its name ("northern", "utara")."""
+    fillers: Set
+    """Words that may stand between a preposition and a place, besides the nouns and the sides ("the", "sebuah")."""
+    links: Set
+    """Words that may stand there if a noun for a place comes before them ("of" in "the city of")."""
+    joins: Set
+    """Words between places that share a preposition ("and", ",", "'s")."""
+    names: dict[str, str] = {}
+    """Names of this language and the gazetteer's for the same place ("Jawa Barat": West Java)."""
+    never: Set = frozenset()
+    """Names in the gazetteer that mean something else in nearly every text of this language."""
+
+    @property
+    def skipped(self) -> Set:
+        """All words that may stand between a preposition and the name."""
+        return self.nouns_before | self.sides | self.fillers | self.links
