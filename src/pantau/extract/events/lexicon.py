@@ -34,7 +34,7 @@ class Sense:
     near: Set
     before: Set
     not_near: Set
-    unless: Phrases[None] | None
+    unless: Phrases[int] | None
 
     @property
     def conditional(self) -> bool:
@@ -98,8 +98,16 @@ def _sense(
         *what, suffers, objective, last if " " in _text(word) and last in pack.words.prepositions else None,
         object=_expanded(given.object, events), near=_expanded(given.near, events),
         before=_expanded(given.before, events), not_near=_expanded(given.not_near, events),
-        unless=Phrases(((p, None) for p in given.unless), dict(events.classes)) if given.unless else None,
+        unless=_unless(given.unless, events),
     )
+
+
+def _unless(phrases: tuple[str, ...], events: Events) -> Phrases[int] | None:
+    """The phrases with how many words may stand before them."""
+    if not phrases:
+        return None
+    cut = ((p.partition(" ") if p.startswith("..") else ("..0", "", p)) for p in phrases)
+    return Phrases(((rest, int(gap[2:])) for gap, _, rest in cut), dict(events.classes))
 
 
 def _expanded(words: tuple[str, ...], events: Events) -> Set:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pantau.extract.events.lexicon import Sense, senses
 from pantau.extract.events.sentence import Sentences
 
-
 _OBJECT = 6         # tokens in which a verb's object shows what it means
 _NEAR = 12          # … and its clause
 
@@ -40,7 +39,7 @@ def _fits(text: Sentences, at: int, end: int, sense: Sense) -> bool:
         return False
     if sense.before and not (at and text.lower[at - 1] in sense.before):
         return False
-    if sense.unless and any(start == 0 for start, _, _ in sense.unless.find(text.lower[end:end + _OBJECT])):
+    if sense.unless and any(start <= gap for start, _, gap in sense.unless.find(text.lower[end:end + _OBJECT])):
         return False
     if not (sense.object or sense.near or sense.not_near):
         return True
