@@ -160,7 +160,7 @@ def article(*, published: date | None = date(2026, 3, 2), **known: Any) -> Analy
         times=(Timex(spans(text, "Monday")[0], "DATE", "2026-03-02", date(2026, 3, 2), date(2026, 3, 2), "published"),),
         actors=(
             Actor("a1", "Belarus", Kind.COUNTRY, "BY", (), belarus_mentions),
-            Actor("a2", "Karsakou", Kind.PERSON, "BY", ("president",), spans(text, "Karsakou"), country_why="home"),
+            Actor("a2", "Karsakou", Kind.PERSON, None, ("president",), spans(text, "Karsakou")),
             Actor("a3", "North Korea", Kind.COUNTRY, "KP", (), spans(text, "North Korea")),
             Actor("a4", "Ryhor Halavach", Kind.PERSON, None, (), spans(text, "Ryhor Halavach")),
         ),

@@ -1,6 +1,7 @@
 """The commands as a user meets them: order, exit codes, streams, and nothing that looks like a traceback."""
 
 import contextlib
+import csv
 import json
 import os
 import signal
@@ -83,6 +84,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(tmp_path: Path) -> No
         ["extract", "--published", "soon", "examples"],
         ["brief", "--ui", "xx", "examples"],
         ["brief", "--format", "pdf", "examples"],
+        ["events", "--format", "xlsx", "examples"],
         ["eval"],
         ["eval", "nowhere"],
         ["show"],
@@ -154,6 +156,20 @@ def test_brief_names_what_could_not_be_read() -> None:
     result = pantau("brief", EXAMPLES / "karsakou-tiba.txt", "missing.txt")
     assert result.exit_code == 1
     assert "! missing.txt" in result.stdout
+
+
+def test_events_has_three_forms(tmp_path: Path) -> None:
+    table = pantau("events", EXAMPLES)
+    assert table.exit_code == 0
+    assert table.stdout.startswith("Date")
+    assert max(map(len, table.stdout.splitlines())) <= 80
+    told = [json.loads(line) for line in pantau("events", EXAMPLES, "--format", "jsonl").stdout.splitlines()]
+    target = tmp_path / "events.csv"
+    assert pantau("events", EXAMPLES, "--format", "csv", "--output", target, "--jobs", "2").exit_code == 0
+    with target.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["id"] for row in rows] == [record["id"] for record in told]
+    assert len({row["id"] for row in rows}) == len(rows) > 10
 
 
 def test_show_marks_the_article_in_place() -> None:

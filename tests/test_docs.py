@@ -11,7 +11,8 @@ import pytest
 from pantau.cli import main
 from pantau.contract import to_contract
 from pantau.lang import Pack
-from pantau.types import Act, Analysis
+from pantau.surfaces.plover import CONTEXTS, HISTORICAL, records
+from pantau.types import Act, Analysis, EventType, Status
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -49,11 +50,22 @@ def test_no_option_is_documented_that_does_not_exist() -> None:
 def test_every_field_and_act_of_the_contract_is_documented(made: Analysis) -> None:
     contract, text = to_contract(made), page("contract.md")
     fields = set(contract) | {
-        key for part in ("claims", "times", "actors", "expectations", "questions") for key in contract[part][0]
+        key for part, found in contract.items() if isinstance(found, list) for key in found[0]
     }
-    fields |= set(contract["claims"][0]["speakers"][0]) | set(contract["claims"][0]["said"])
+    event = contract["events"][-1]
+    fields |= set(contract["claims"][0]["speakers"][0]) | set(contract["claims"][0]["said"]) | set(event["place"])
+    fields |= set(event["when"]) | set(event["quantities"][0]) | set(contract["indicators"][0]["lead_time"])
     assert not [field for field in fields if f"`{field}`" not in text]
-    assert not [act for act in Act if f"`{act}`" not in text]
+    assert not [value for value in (*Act, *Status) if f"`{value}`" not in text]
+    assert not [kind for kind in EventType if kind not in text]
+
+
+def test_every_field_of_an_event_record_is_documented(made: Analysis) -> None:
+    record, text = records(made)[0], page("plover.md")
+    fields = set(record) | set(record["source"][0]) | set(record["event_loc"]) | set(record["cite_info"])
+    fields |= set(record["text_info"]) | set(record["pantau_statements"][0])
+    assert not [field for field in fields - {"pantau_span", "pantau_why"} if f"`{field}`" not in text]
+    assert not [context for context in (*CONTEXTS.values(), HISTORICAL) if f"`{context}`" not in text]
 
 
 def test_every_file_of_a_pack_is_documented() -> None:

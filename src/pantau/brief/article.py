@@ -81,7 +81,7 @@ def _tellers(event: Event, made: dict[str, Statement], of: Source) -> list[State
 
 def _expected(made: dict[str, Statement], happenings: dict[str, Happening], of: Source) -> Iterator[Expected]:
     for each in of.analysis.expectations:
-        statement = made.get(each.claim) or _own(each, of)
+        statement = made.get(each.claim or "") or _own(each, of)
         if statement and (statement.act not in _ELSEWHERE):
             yield Expected(statement, each.earliest, each.latest, each.why, happenings.get(each.event or ""))
 

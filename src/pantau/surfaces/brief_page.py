@@ -99,7 +99,7 @@ class _Page:
         """What an event is, between whom, and how certain: the sign's title says it in words."""
         sign = tag("span", SIGNS[event.status], class_="sign", title=status(event.status, self.surface))
         who = parties(event.actors, event.recipients, self.surface)
-        what = tag("b", text(called(event.concept, self.surface))) + (f" {text(who)}" if who else "")
+        what = " · ".join(filter(None, (tag("b", text(who)) if who else "", text(called(event.concept, self.surface)))))
         return tag("span", f"{sign} {what}", class_=f"deed {event.status}")
 
     def _contested(self, entry: Contested) -> str:

@@ -43,9 +43,9 @@ def _names(voices: Iterable[Voice], surface: Surface) -> Iterable[str]:
 
 
 def deed(event: Happening, surface: Surface) -> str:
-    """"visit · A → B"."""
+    """"A → B · visits"."""
     who = parties(event.actors, event.recipients, surface)
-    return " · ".join(filter(None, (called(event.concept, surface), who)))
+    return " · ".join(filter(None, (who, called(event.concept, surface))))
 
 
 def between_whom(event: Event, analysis: Analysis, surface: Surface) -> str:

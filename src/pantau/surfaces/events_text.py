@@ -11,7 +11,7 @@ from pantau.surfaces.terminal import STATUS_COLOURS, Terminal, cells, clean, pad
 from pantau.types import Analysis, Status
 
 _WIDEST = 200
-_NARROWEST = 60
+_NARROWEST = 72
 _DATE, _SPOT = 10, 8
 
 
@@ -75,12 +75,12 @@ class _Table:
         """One event, on as many lines as its parties need; one that is told again as background is dim."""
         said = status(row.status, self.surface)
         state = f"{self.style(SIGNS[row.status], *(() if row.retold else (STATUS_COLOURS[row.status],)))} {said}"
-        for line in self._lines((row.date or "·", state, row.parties, row.event, row.words, row.place, row.spot)):
+        rest = map(clean, (row.parties, row.event, row.words, row.place, row.spot))
+        for line in self._lines((row.date or "·", state, *rest)):
             yield self.style(line, "dim") if row.retold else line
 
     def _lines(self, values: Sequence[str]) -> Iterator[str]:
         widths = (_DATE, self.state, self.parties, self.event, self.words, self.place, _SPOT)
-        columns = [[value] if width == self.state else wrap(clean(value), width)
-                   for value, width in zip(values, widths, strict=True)]
+        columns = [wrap(value, width) for value, width in zip(values, widths, strict=True)]
         for parts in zip_longest(*columns, fillvalue=""):
             yield " ".join(pad(part, width) for part, width in zip(parts, widths, strict=True)).rstrip()

@@ -113,8 +113,8 @@ class _Page:
     def _event_card(self, event: Event) -> str:
         sign = tag("span", SIGNS[event.status], class_="sign", aria_hidden="true")
         who = between_whom(event, self.analysis, self.surface)
-        link = tag("a", f"{sign} {tag('b', text(called(event.concept, self.surface)))} {text(who)}",
-                   href=f"#t-{event.id}", class_="open")
+        what = " · ".join(filter(None, (tag("b", text(who)) if who else "", text(called(event.concept, self.surface)))))
+        link = tag("a", f"{sign} {what}", href=f"#t-{event.id}", class_="open")
         rows = tag("div", tag("dd", text(" · ".join(facts_of(event, self.analysis, self.surface)))))
         classes = f"card ev {event.status}" + (" retold" if event.retold else "")
         return tag("li", link + tag("dl", rows), id=event.id, class_=classes, data_claim=event.id)

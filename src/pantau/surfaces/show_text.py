@@ -138,7 +138,7 @@ class _Page:
 
     def _event(self, event: Event, width: int) -> Iterator[str]:
         who = clean(between_whom(event, self.analysis, self.surface))
-        what = joined([self.style(clean(called(event.concept, self.surface)), "bold"), who])
+        what = joined([self.style(who, "bold"), clean(called(event.concept, self.surface))])
         yield from block(what, width, 3, first=self.style(SIGNS[event.status], STATUS_COLOURS[event.status], "bold"))
         about = clean(joined(facts_of(event, self.analysis, self.surface)))
         yield from (self.style(line, "dim") for line in block(about, width, 3))
@@ -150,7 +150,7 @@ class _Page:
         for event in events:
             words = shorten(clean(quoted(text, event.trigger)), self.names - 6)
             who = between_whom(event, self.analysis, self.surface)
-            what = joined([event.type, called(event.concept, self.surface), who])
+            what = joined([event.type, who, called(event.concept, self.surface)])
             first = f"  {self.style(SIGNS[event.status], STATUS_COLOURS[event.status])} {words}"
             about = self.style(clean(joined(facts_of(event, self.analysis, self.surface))), "dim")
             yield from block(f"{clean(what)} · {about}", self.width, self.names, first=first)
