@@ -5,6 +5,7 @@ from pantau.extract.claims import read_claims
 from pantau.extract.combine import combine
 from pantau.extract.events import find_events, with_events
 from pantau.extract.grammar import find_attributions
+from pantau.extract.indicators import find_indicators
 from pantau.extract.outlook import find_expectations, find_questions
 from pantau.extract.tagger import tag_attributions
 from pantau.extract.times import find_times
@@ -30,4 +31,5 @@ def analyse(document: Document, pack: Pack) -> Analysis:
         events=events,
         expectations=find_expectations(document, claims, events, times, pack),
         questions=find_questions(document, claims, pack),
+        indicators=find_indicators(document, claims, events, times, pack),
     )

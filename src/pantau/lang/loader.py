@@ -16,6 +16,7 @@ from pantau.lang.schema.events import Events
 from pantau.lang.schema.fields import Fields
 from pantau.lang.schema.frame import Frame
 from pantau.lang.schema.hedges import Hedges
+from pantau.lang.schema.indicators import Indicators
 from pantau.lang.schema.morphology import Morphology
 from pantau.lang.schema.norms import Norms
 from pantau.lang.schema.outlook import Outlook
@@ -46,6 +47,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     actors: Actors
     hedges: Hedges
     frame: Frame
+    indicators: Indicators
     norms: Norms
     outlook: Outlook
     places: Places

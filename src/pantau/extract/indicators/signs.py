@@ -1,0 +1,185 @@
+"""Signs as a text tells them: a thing and what is done with it in one clause, or a phrase; observed, not supposed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pantau.extract.events.lexicon import Meaning, Sense
+from pantau.extract.events.sentence import Sentences
+from pantau.extract.events.status import Telling, read_status
+from pantau.extract.events.triggers import Trigger
+from pantau.extract.indicators.lead import with_lead_times
+from pantau.extract.indicators.lexicon import Part, Rule, evidence, parts, seen
+from pantau.extract.indicators.phrase import whole
+from pantau.extract.spans import ranges_of
+from pantau.lang import Pack
+from pantau.lang.schema.concepts import Concept
+from pantau.lang.signs import reach
+from pantau.types import Claim, Document, Event, EventType, Indicator, Range, Spans, Status, Timex
+
+_SUBJECT, _OBJECT, _PLACE = 8, 5, 14    # tokens between a deed and its subject, its object, a place of it
+_GENITIVE, _ADJACENT = 4, 2             # tokens between a noun and what it is of, after it and before it
+_NEAR = 2                               # sentences to either side in which an event gives support
+_REAL = frozenset({Status.OCCURRED, Status.ONGOING})
+_COMING = frozenset({Status.EXPECTED, Status.POSSIBLE})
+_CONCEPT = Concept(type=EventType.MOBILIZE, gloss={}, actor="")
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    first: int
+    last: int
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A sign: the deed that bears it (or its whole phrase), and all that was named with it, from `first` to `last`."""
+
+    rule: Rule
+    deed: _Hit
+    first: int
+    last: int
+
+
+def find_indicators(
+    document: Document, claims: Sequence[Claim], events: Sequence[Event], times: tuple[Timex, ...], pack: Pack
+) -> tuple[Indicator, ...]:
+    """The signs of an article in text order, with what it says of how long before the event they are seen."""
+    text = Sentences(document, (), (), pack)
+    skipped = frozenset(i for first, last in document.skipped for i in range(first, last))
+    found = [sign for sign in _signs(text) if sign.deed.first not in skipped]
+    if not found:
+        return ()
+    reader = _Reader(text, claims, events)
+    indicators = [indicator for sign in found for indicator in reader.read(sign)]
+    return with_lead_times(text, claims, indicators, times)
+
+
+def _signs(text: Sentences) -> Iterator[_Found]:
+    """For every deed or phrase of signs the rule that binds most words; none overlap."""
+    hits: dict[int, list[_Hit]] = {}
+    for first, last, part in parts(text.pack).find(text.lower):
+        if text.one(first, last):
+            hits.setdefault(text.sentence[first], []).append(_Hit(first, last, part))
+    for here in hits.values():
+        found = [sign for hit in here if hit.part.rules for sign in _told(text, hit, here)]
+        end = 0
+        for sign in sorted(found, key=lambda s: (s.first, s.first - s.last)):
+            if sign.first >= end:
+                yield sign
+                end = sign.last
+
+
+def _told(text: Sentences, deed: _Hit, here: Sequence[_Hit]) -> Iterator[_Found]:
+    form = deed.part.form
+    if form in ("bare", "third") and text.is_noun(deed.first, deed.last):
+        return
+    for rule in deed.part.rules:
+        if rule.told is None:
+            yield _Found(rule, deed, deed.first, deed.last)
+            continue
+        of = min((h for h in here if h.part.thing == rule.told.what and _goes_with(text, h, deed, rule)),
+                 key=lambda h: (max(h.first - deed.last, deed.first - h.last), h.first - h.last), default=None)
+        where = [h for h in here if h.part.thing == rule.told.where and h is not of and _in_reach(text, h, deed)]
+        if of is not None and (where or rule.told.where is None):
+            near = where[:1]
+            yield _Found(rule, deed, min(h.first for h in (deed, of, *near)), max(h.last for h in (deed, of, *near)))
+
+
+def _goes_with(text: Sentences, thing: _Hit, deed: _Hit, rule: Rule) -> bool:
+    """Whether a thing is what a deed is done to, or who does it, by the voice of the deed and the order of both."""
+    form, done = deed.part.form, rule.told is not None and rule.told.done is not None
+    if thing.last <= deed.first:
+        if form == "noun":
+            return deed.first - thing.last <= (_ADJACENT if done else _SUBJECT) and _free(text, thing.last, deed.first)
+        before = not done or form in ("passive", "past", "participle")
+        return before and deed.first - thing.last <= _SUBJECT and _free(text, thing.last, deed.first)
+    if thing.first < deed.last:
+        return False
+    if form == "noun":
+        return thing.first - deed.last <= _GENITIVE and _free(text, deed.last, thing.first)
+    after = done and not (form == "passive" and thing.first - deed.last > _ADJACENT)
+    return after and thing.first - deed.last <= _OBJECT and _free(text, deed.last, thing.first, governed=True)
+
+
+def _in_reach(text: Sentences, place: _Hit, deed: _Hit) -> bool:
+    first, last = (deed.last, place.first) if place.first >= deed.last else (place.last, deed.first)
+    return 0 <= last - first <= _PLACE and not any(text.is_stop(i) for i in range(first, last))
+
+
+def _free(text: Sentences, first: int, last: int, *, governed: bool = False) -> bool:
+    """Whether no other clause, verb or (where `governed`) preposition stands between two words."""
+    for i in range(first, last):
+        word = text.lower[i]
+        if text.is_stop(i) or word in text.clause_ends or text.is_verb(i):
+            return False
+        if governed and (word in text.words.prepositions or word == ","):
+            return False
+    return True
+
+
+class _Reader:
+    """What a sign's surroundings tell: whether it was observed, by whom it is told, and what it points to."""
+
+    def __init__(self, text: Sentences, claims: Sequence[Claim], events: Sequence[Event]) -> None:
+        self._text, tokens = text, text.document.tokens
+        self._told = [(r, claim) for claim in claims for r in ranges_of(claim.content, tokens)]
+        self._coming = [
+            (r, event) for event in events if event.status in _COMING for r in ranges_of(event.trigger, tokens)[:1]
+        ]
+
+    def read(self, sign: _Found) -> Iterator[Indicator]:
+        """The indicator that a sign is; none where it is only supposed, expected or denied, or nothing supports it."""
+        text = self._text
+        tellings = self._tellings(sign.deed.first)
+        status, _ = read_status(text, _trigger(sign.deed), tellings)
+        if status not in _REAL:
+            return
+        bounds = text.bounds(sign.deed.first)
+        points_to, near = self._of(sign, bounds)
+        shown = any(True for _ in seen(text.pack).find(text.lower[bounds[0]:bounds[1]]))
+        needs = sign.rule.sign.needs
+        if not (needs == "nothing" or shown or (needs == "support" and near)):
+            return
+        content = tellings[0].content if tellings else bounds
+        within = max(bounds[0], content[0]), min(bounds[1], content[1])
+        span = text.document.tokens.span(whole(text, (sign.first, sign.last), within))
+        yield Indicator(
+            claim=tellings[0].claim.id if tellings else None, span=(span,), kind=sign.rule.sign.kind,
+            sign=sign.rule.name, of=points_to.id if points_to else None, evidence=self._evidence(tellings, bounds),
+        )
+
+    def _tellings(self, at: int) -> tuple[Telling, ...]:
+        """The claims that tell what stands at a token, the shortest content first."""
+        held = [(r[1] - r[0], n, Telling(claim, r)) for n, (r, claim) in enumerate(self._told) if r[0] <= at < r[1]]
+        return tuple(telling for _, _, telling in sorted(held, key=lambda h: h[:2]))
+
+    def _of(self, sign: _Found, bounds: Range) -> tuple[Event | None, bool]:
+        """The event that a sign points to, in its own sentence before others, and whether that is near."""
+        concepts, sentence = reach(sign.rule.name), self._text.sentence
+        here, best = sentence[sign.first], None
+        for (first, last), event in self._coming:
+            inside = sign.first <= first < sign.last and sign.rule.sign.of
+            if inside or (concepts is not None and event.concept not in concepts):
+                continue
+            apart = first - sign.last if first >= sign.last else sign.first - last
+            own = bounds[0] <= first < bounds[1]
+            key = (not own, concepts is None and first < sign.first, abs(apart))
+            if (concepts is not None or own) and (best is None or key < best[0]):
+                best = key, event, abs(sentence[first] - here) <= _NEAR
+        return (best[1], best[2]) if best else (None, False)
+
+    def _evidence(self, tellings: Sequence[Telling], bounds: Range) -> Spans | None:
+        """By what a sign was observed: as its claim says, else by the words of its sentence."""
+        told = next((telling.claim.evidence for telling in tellings if telling.claim.evidence), None)
+        if told:
+            return told
+        text = self._text
+        for first, last, _ in evidence(text.pack).longest(text.lower[bounds[0]:bounds[1]]):
+            return (text.document.tokens.span((bounds[0] + first, bounds[0] + last)),)
+        return None
+
+
+def _trigger(deed: _Hit) -> Trigger:
+    """A sign's deed as the rules of status see an event's word."""
+    return Trigger(deed.first, deed.last, Sense(Meaning("", _CONCEPT, governs=False), deed.part.form, False, False))
