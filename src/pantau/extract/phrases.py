@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from pantau.errors import PackError
 
 T = TypeVar("T")
+_SPECIAL = frozenset("|<?^.")      # a phrase without them is just its words, as most are
 Step = tuple[frozenset[str] | None, int, int]         # words (None: any), at least, at most
 
 
@@ -18,8 +19,12 @@ class Phrases(Generic[T]):
 
     def __init__(self, rules: Iterable[tuple[str, T]], classes: Mapping[str, Sequence[str]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[Step, ...], bool, T]]] = {}
+        self._plain: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, label in rules:
             words = phrase.split()
+            if words and _SPECIAL.isdisjoint(phrase):
+                self._plain.setdefault(words[0], []).append((tuple(words[1:]), label))
+                continue
             anchored = words[:1] == ["^"]
             steps = [_step(word, classes, phrase) for word in words[anchored:]]
             self._add(phrase, tuple(steps), anchored, label)
@@ -34,8 +39,12 @@ class Phrases(Generic[T]):
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, T]]:
         """Every phrase found in `words`: its first word, the one after its last, its label; left to right."""
-        get = self._by_first.get
+        get, plain = self._by_first.get, self._plain.get
         for at, word in enumerate(words):
+            for rest, label in plain(word, ()):
+                end = at + 1 + len(rest)
+                if not rest or tuple(words[at + 1:end]) == rest:
+                    yield at, end, label
             for steps, anchored, label in get(word, ()):
                 if anchored and at:
                     continue

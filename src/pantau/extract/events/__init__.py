@@ -109,7 +109,7 @@ def _event(
     concept = trigger.sense.concept
     return Event(
         id=name, trigger=text.document.tokens.spans(((trigger.first, trigger.last),)), type=concept.type,
-        concept=trigger.sense.name, status=status, actors=actors, recipients=recipients, when=when,
+        concept=trigger.sense.meaning.name, status=status, actors=actors, recipients=recipients, when=when,
         claims=tuple(t.claim.id for t in telling), status_why=why,
         retold=status in (Status.OCCURRED, Status.ONGOING) and is_retold(text, clause, when),
     )

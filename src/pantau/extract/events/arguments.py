@@ -63,8 +63,6 @@ def _active(text: Sentences, trigger: Trigger, left: _Left, right: _Right) -> Ro
     if sense.suffers:
         return Roles(actors=right.agent, recipients=left.actors or right.place)
     objects = right.direct or right.recipient or right.partner or right.genitive or right.place
-    if sense.governs is not None:
-        objects = right.direct or objects
     if sense.concept.mutual and right.between:
         return Roles(actors=left.actors + right.between)
     who = text.pack.words
@@ -134,7 +132,7 @@ def _breaks_phrase(text: Sentences, i: int) -> bool:
     return (
         word in words.prepositions or word in words.articles or word in text.clause_ends or text.is_stop(i)
         or word in words.relatives or word == "," or word in text.auxiliary or word in words.coordinators
-        or text.is_verb(i) and not word.endswith(words.participles.suffixes or ("\0",))
+        or (text.is_verb(i) and not word.endswith(words.participles.suffixes or ("\0",)))
     )
 
 
@@ -176,9 +174,7 @@ def _right(text: Sentences, trigger: Trigger) -> _Right:
     found: dict[str, list[str]] = {}
     _, end = text.bounds(trigger.first)
     kind = "direct"
-    if trigger.sense.governs is not None:
-        kind = "direct"
-    i, stop = trigger.last + (trigger.sense.governs is not None), min(end, trigger.last + _RIGHT)
+    i, stop = trigger.last + trigger.sense.meaning.governs, min(end, trigger.last + _RIGHT)
     start = i
     while i < stop:
         mention = text.mention.get(i)

@@ -14,31 +14,40 @@ from pantau.lang.schema.events import Events, Expressions, Word
 from pantau.lang.schema.morphology import Form
 
 Set = frozenset[str]
+_NONE: Set = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Meaning:
+    """What a word can mean. `governs`: its own last word introduces its other party. The sets: `schema.events.Word`."""
+
+    name: str
+    concept: Concept
+    governs: bool
+    object: Set = _NONE
+    near: Set = _NONE
+    before: Set = _NONE
+    not_near: Set = _NONE
+    unless: Phrases[int] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sense:
-    """What one form of a word can mean.
+    """What one form of a word can mean. `suffers`: its subject undergoes it. `objective`: its genitive does."""
 
-    `suffers`: its subject undergoes it. `objective`: its genitive does. `governs`: the word's own last preposition,
-    which introduces its other party. The sets are the conditions of `schema.events.Word`.
-    """
-
-    name: str
-    concept: Concept
+    meaning: Meaning
     form: Form
     suffers: bool
     objective: bool
-    governs: str | None
-    object: Set
-    near: Set
-    before: Set
-    not_near: Set
-    unless: Phrases[int] | None
+
+    @property
+    def concept(self) -> Concept:
+        return self.meaning.concept
 
     @property
     def conditional(self) -> bool:
-        return bool(self.object or self.near or self.before)
+        meaning = self.meaning
+        return bool(meaning.object or meaning.near or meaning.before)
 
 
 @cache
@@ -74,32 +83,35 @@ def _once(pack: Pack) -> None:
 def _forms(
     name: str, concept: Concept, words: Expressions, inflection: Inflection, pack: Pack
 ) -> Iterator[tuple[str, Sense]]:
-    for group, suffers in ((words.verbs, False), (words.suffers, True)):
+    for group, inflected, suffers in (
+        (words.verbs, inflection.verbs, False), (words.suffers, inflection.verbs, True), (words.nouns, inflection.nouns, False)
+    ):
         for word in group:
-            for phrase, form in inflection.verbs(_text(word)):
-                yield phrase, _sense((name, concept, form), word, pack, suffers=suffers)
-    for word in words.nouns:
-        objective = inflection.is_objective(_text(word))
-        for phrase, form in inflection.nouns(_text(word)):
-            yield phrase, _sense((name, concept, form), word, pack, objective=objective)
+            text = word if isinstance(word, str) else word.word
+            meaning = _meaning(name, concept, word, pack)
+            objective = inflected == inflection.nouns and inflection.is_objective(text)
+            made: dict[Form, Sense] = {}
+            for phrase, form in inflected(text):
+                if form not in made:
+                    made[form] = Sense(meaning, form, suffers, objective)
+                yield phrase, made[form]
 
 
-def _text(word: str | Word) -> str:
-    return word if isinstance(word, str) else word.word
-
-
-def _sense(
-    what: tuple[str, Concept, Form], word: str | Word, pack: Pack, *, suffers: bool = False, objective: bool = False
-) -> Sense:
-    last = _text(word).split()[-1]
-    given = word if isinstance(word, Word) else Word(word=word)
+def _meaning(name: str, concept: Concept, word: str | Word, pack: Pack) -> Meaning:
+    if isinstance(word, str):
+        return Meaning(name, concept, _governs(word, pack))
     events = pack.events
-    return Sense(
-        *what, suffers, objective, last if " " in _text(word) and last in pack.words.prepositions else None,
-        object=_expanded(given.object, events), near=_expanded(given.near, events),
-        before=_expanded(given.before, events), not_near=_expanded(given.not_near, events),
-        unless=_unless(given.unless, events),
+    return Meaning(
+        name, concept, _governs(word.word, pack), object=_expanded(word.object, events),
+        near=_expanded(word.near, events), before=_expanded(word.before, events),
+        not_near=_expanded(word.not_near, events), unless=_unless(word.unless, events),
     )
+
+
+def _governs(phrase: str, pack: Pack) -> bool:
+    """Whether a phrase ends with the preposition of its other party."""
+    rest, _, last = phrase.rpartition(" ")
+    return bool(rest) and last in pack.words.prepositions
 
 
 def _unless(phrases: tuple[str, ...], events: Events) -> Phrases[int] | None:

@@ -27,7 +27,7 @@ def find_triggers(text: Sentences) -> list[Trigger]:
         if chosen and at < chosen[-1].last:
             continue
         if _fits(text, at, end, sense):
-            chosen.append(Trigger(at, end - (sense.governs is not None), sense))
+            chosen.append(Trigger(at, end - sense.meaning.governs, sense))
     return chosen
 
 
@@ -37,19 +37,19 @@ def _fits(text: Sentences, at: int, end: int, sense: Sense) -> bool:
         return False
     if sense.form == "noun" and text.is_verb_here(at, end):
         return False
-    if sense.before and not (at and text.lower[at - 1] in sense.before):
+    meaning = sense.meaning
+    if meaning.before and not (at and text.lower[at - 1] in meaning.before):
         return False
-    if sense.unless and any(start <= gap for start, _, gap in sense.unless.find(text.lower[end:end + _OBJECT])):
+    after = text.lower[end:end + _OBJECT]
+    if meaning.unless and any(start <= gap for start, _, gap in meaning.unless.find(after)):
         return False
-    if not (sense.object or sense.near or sense.not_near):
+    if not (meaning.object or meaning.near or meaning.not_near):
         return True
     first, last = text.bounds(at)
-    around = set(text.lower[max(first, at - _NEAR):at]) | set(text.lower[end:min(last, end + _NEAR)])
-    if sense.not_near and not sense.not_near.isdisjoint(around):
+    around = {*text.lower[max(first, at - _NEAR):at], *text.lower[end:min(last, end + _NEAR)]}
+    if not meaning.not_near.isdisjoint(around) or (meaning.near and meaning.near.isdisjoint(around)):
         return False
-    if sense.near and sense.near.isdisjoint(around):
-        return False
-    return not sense.object or any(word in sense.object for word in _acted_on(text, at, end, sense))
+    return not meaning.object or any(word in meaning.object for word in _acted_on(text, at, end, sense))
 
 
 def _acted_on(text: Sentences, at: int, end: int, sense: Sense) -> Iterator[str]:
