@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from making import ARTICLE, article
 
@@ -40,7 +41,7 @@ def test_each_kind_of_statement_stands_in_its_section_and_nowhere_else() -> None
     assert len(statements(brief)) == len(set(statements(brief))) == 5
 
 
-def changed(reading: Analysis, number: str, **fields: object) -> Analysis:
+def changed(reading: Analysis, number: str, **fields: Any) -> Analysis:
     """The reading with other fields in one of its events."""
     return replace(reading, events=tuple(replace(e, **fields) if e.id == number else e for e in reading.events))
 
@@ -114,6 +115,12 @@ def test_what_occurred_is_told_once_and_without_what_is_told_again() -> None:
     assert [v.name for v in brief.occurred[0].by] == ["Minsk Kurier"]
     assert brief.occurred[1].by == ()
     assert brief.occurred[1].numbers == ("two missiles",)
+
+
+def test_saying_something_is_a_statement_and_no_event() -> None:
+    reading = article()
+    said = changed(reading, "e5", trigger=reading.claims[1].cue)
+    assert [e.concept for e in compose([("", digest(said))]).occurred] == ["arms_transfer"]
 
 
 def test_another_day_is_another_event() -> None:

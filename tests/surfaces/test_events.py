@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from making import ARTICLE, article, spans
@@ -16,7 +17,7 @@ from pantau.surfaces.terminal import Terminal, cells
 from pantau.types import Analysis, Event, EventType, Quantity, Status
 
 
-def event(reading: Analysis, **fields: object) -> Event:
+def event(reading: Analysis, **fields: Any) -> Event:
     return replace(reading.events[1], **fields)
 
 

@@ -14,11 +14,14 @@ from making import ARTICLE, article
 from pantau.brief import Brief, compose, digest
 from pantau.extract.times.state import A_LENGTH, NO_EARLIER, NO_PUBLISHED, REPEATED, VAGUE
 from pantau.lang import available, load_surface
+from pantau.lang.concepts import concepts
 from pantau.surfaces import brief_json, brief_markdown, brief_page, brief_text, show_page, show_text
+from pantau.surfaces.deeds import SIGNS, between, called
 from pantau.surfaces.marks import blocks_of
 from pantau.surfaces.strip import Strip, strip_over
-from pantau.surfaces.terminal import ESCAPE, Terminal, cells, clean, shorten, wrap
+from pantau.surfaces.terminal import ESCAPE, Terminal, around, cells, clean, shorten, wrap
 from pantau.surfaces.words import period, reason
+from pantau.types import Status
 
 EN = load_surface("en")
 VOID = {"meta", "br", "hr", "link"}
@@ -139,7 +142,10 @@ def test_marks_stand_in_place_with_their_readings() -> None:
     text = " ".join(show_text.render(article(), EN, Terminal(90)).split())
     assert "‹a senior official in Seoul›" in text
     assert "*said*¹" in text
-    assert "[any arms deal]" in text
+    assert "[any ⟦arms deal⟧✗]" in text
+    assert "⟦visit⟧▷" in text
+    assert "North Korea → Belarus" in text
+    assert EN.show.retold in text
     assert "{Monday}" in text
     assert "expected 2 Mar – 9 Mar" in text
 
@@ -149,6 +155,7 @@ def test_blocks_hold_the_whole_text_and_each_claim_once() -> None:
     blocks = blocks_of(reading)
     assert " ".join(ARTICLE[b.span[0] : b.span[1]] for b in blocks).split() == ARTICLE.split()
     assert sorted(c.id for b in blocks for c in b.claims) == [c.id for c in reading.claims]
+    assert sorted(e.id for b in blocks for e in b.events) == [e.id for e in reading.events]
     for block in blocks:
         assert "".join(ARTICLE[s.start : s.end] for s in block.segments) == ARTICLE[block.span[0] : block.span[1]]
 
@@ -166,6 +173,14 @@ def test_wrapping_keeps_every_letter_and_the_width(text: str, width: int) -> Non
     lines = wrap(shown, width)
     assert "".join("".join(lines).split()) == "".join(shown.split())
     assert all(cells(line) <= max(width, 2) for line in lines)
+
+
+@given(st.text(), st.text(max_size=8), st.text(), st.integers(12, 60))
+def test_a_line_around_words_keeps_to_its_width_and_holds_them(left: str, words: str, right: str, width: int) -> None:
+    words = "".join(clean(words).split())
+    shown = around(f"{clean(left)} {words} {clean(right)}", words, width)
+    assert cells(shown) <= width
+    assert words in shown or cells(words) + 4 > width // 2 or words in clean(left)
 
 
 @given(st.text(), st.integers(4, 60))
@@ -196,6 +211,71 @@ def test_reasons_are_told_in_the_language_of_the_surface() -> None:
     assert reason(NO_PUBLISHED, EN) == NO_PUBLISHED
     assert {NO_PUBLISHED, NO_EARLIER, A_LENGTH, REPEATED, VAGUE} <= set(surface.reasons)
     assert reason(None, surface) == ""
+
+
+def test_what_only_matches_a_rule_is_never_told_as_a_breach() -> None:
+    made = brief(1)
+    text = " ".join(brief_text.render(made, EN, Terminal(80)).split())
+    markdown, page = brief_markdown.render(made, EN), brief_page.render(made, EN)
+    assert "Seo Min-jae says it breaches UNSCR 1718 (2006) more" in text
+    assert f"{EN.brief.would_note} §?" in text
+    assert "would fall under UNSCR 1718 (2006) para 8(a)" in text
+    assert f"> {EN.brief.would_note}" in markdown
+    aside = page[page.index("<aside") : page.index("</aside>")]
+    assert "para 8(a)" in aside
+    assert "Seo Min-jae" not in aside
+    silent = compose([("", digest(replace(article(), breaches=article().breaches[:1])))])
+    assert "says it breaches" not in brief_text.render(silent, EN, Terminal(80))
+
+
+@pytest.mark.parametrize("ui", available())
+def test_the_brief_leads_with_what_is_expected_and_ends_with_the_voices(ui: str) -> None:
+    surface = load_surface(ui)
+    words = surface.brief
+    titles = [words.expected, words.contested, words.declined, words.unknown, words.signs, words.barred, words.occurred]
+    markdown = brief_markdown.render(brief(), surface)
+    page = checked(brief_page.render(brief(), surface)).shown
+    text = brief_text.render(brief(), surface, Terminal(80))
+    for form, heads in ((markdown, [f"## {t}" for t in titles]), (text, [t.upper() for t in titles]), (page, titles)):
+        places = [form.index(head) for head in heads]
+        assert places == sorted(places)
+
+
+def test_every_window_is_a_row_of_the_calendar() -> None:
+    reading = article()
+    later = replace(reading.expectations[0], earliest=date(2026, 3, 12), latest=date(2026, 3, 14))
+    made = compose([("", digest(replace(reading, expectations=(*reading.expectations, later))))])
+    text, markdown = brief_text.render(made, EN, Terminal(80)), brief_markdown.render(made, EN)
+    page = brief_page.render(made, EN)
+    for window in ("2 Mar – 9 Mar", "12 Mar – 14 Mar"):
+        assert re.search(f"^ *{window} .*━", text, re.MULTILINE)
+        assert re.search(f"^{window} .*━", markdown, re.MULTILINE)
+        assert page.count(f"<small>{window}</small>") == 1
+    assert page.count('class="days"') == 2
+
+
+def test_lengths_are_told_in_the_language_of_the_surface() -> None:
+    indonesian = load_surface("id")
+    assert between("P1D", "P7D", EN) == "1–7 days"
+    assert between("P1W", "P1W", EN) == "1 week"
+    assert between("PT12H", "P2D", indonesian) == "12 jam – 2 hari"
+    assert between("P3M", None, EN) == "3 months"
+    assert between(None, "soon", EN) == ""
+
+
+def test_concepts_are_called_by_their_words_or_their_id() -> None:
+    assert called("visit", EN) == concepts()["visit"].gloss["en"]
+    assert called("visit", load_surface("id")) == concepts()["visit"].gloss["id"]
+    assert called("no_such_thing", EN) == "no such thing"
+
+
+@pytest.mark.parametrize("status", Status)
+def test_every_status_has_a_look_of_its_own(status: Status) -> None:
+    reading = article()
+    marked = replace(reading, events=(replace(reading.events[0], status=status),))
+    assert f"⟦visit⟧{SIGNS[status]}" in show_text.render(marked, EN, Terminal(90))
+    assert f'class="m content event {status}"' in show_page.render(marked, EN)
+    assert len(set(SIGNS.values())) == len(Status)
 
 
 def test_dates_are_written_in_the_language_of_the_surface() -> None:

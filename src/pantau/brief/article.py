@@ -1,7 +1,9 @@
 """What the brief keeps of one article."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from pantau.brief.statements import Source, narrated, party_of, source, statement_of
 from pantau.brief.value import (
@@ -43,7 +45,7 @@ def digest(analysis: Analysis) -> Digest:
         unknown=tuple(_unknown(made, of)),
         signs=tuple(_signs(made, happenings, of)),
         barred=tuple(_barred(made, happenings, of)),
-        told=tuple((happenings[e.id], s) for e in analysis.events if not e.retold for s in _tellers(e, made, of)),
+        told=tuple((happenings[e.id], s) for e in _news(analysis) for s in _tellers(e, made, of)),
     )
 
 
@@ -72,6 +74,16 @@ def happening(event: Event, of: Source) -> Happening:
 
 def _parties(ids: Iterable[str], of: Source) -> tuple[Voice, ...]:
     return tuple(party_of(of.actors[each]) for each in ids if each in of.actors)
+
+
+def _news(analysis: Analysis) -> Iterator[Event]:
+    """The events that are neither told again as background nor only the saying of something: that is a statement."""
+    cues = sorted(span for claim in analysis.claims for span in claim.cue)
+    for event in analysis.events:
+        at = bisect_right(cues, event.trigger[0][0], key=itemgetter(0)) - 1
+        said = at >= 0 and cues[at][0] <= event.trigger[0][0] < cues[at][1]
+        if not event.retold and not said:
+            yield event
 
 
 def _tellers(event: Event, made: dict[str, Statement], of: Source) -> list[Statement]:

@@ -27,14 +27,20 @@ def matter_key(event: Happening) -> Key:
 
 
 def occurred(told: Iterable[Told], days: dict[int, date | None]) -> tuple[Happening, ...]:
-    """What is told as past or under way, each event once, the newest first; `days` are the articles' own, by number."""
+    """What is told as past or under way, each event once; `days` are the articles' own, by number.
+
+    The newest first; of one day, those between parties that are known, and those that more places tell.
+    """
     merged: dict[Key, Happening] = {}
     for each, _ in told:
         if each.status in _FACTS:
             key = _event_key(each, days)
             merged[key] = joined(merged[key], each) if key in merged else each
-    newest = sorted(merged.values(), key=lambda e: e.earliest or days[e.places[0].article] or date.min, reverse=True)
-    return tuple(newest)
+    def rank(event: Happening) -> tuple[date, bool, int]:
+        day = event.earliest or days[event.places[0].article] or date.min
+        return day, bool(event.actors or event.recipients), len(event.places)
+
+    return tuple(sorted(merged.values(), key=rank, reverse=True))
 
 
 def _event_key(event: Happening, days: dict[int, date | None]) -> Key:

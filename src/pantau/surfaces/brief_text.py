@@ -25,6 +25,7 @@ from pantau.surfaces.terminal import (
     ACT_COLOURS,
     STATUS_COLOURS,
     Terminal,
+    around,
     block,
     cells,
     clean,
@@ -242,8 +243,9 @@ class _Page:
         told = f"· {self.words.told_by.format(who=by)}" if by else ""
         if self.everything:
             return block(self.style(clean(f"{event.sentence} {told}"), "dim"), self.width, indent)
-        told = shorten(clean(told), (self.width - indent) // 2)
-        words = shorten(clean(event.sentence), self.width - indent - cells(told) - 1)
+        told = shorten(clean(told), (self.width - indent) // 3)
+        room = self.width - indent - cells(told) - 1
+        words = around(clean(event.sentence), clean(event.words.partition(" … ")[0]), room)
         return [" " * indent + self.style(f"{words} {told}", "dim")]
 
     def _sign(self, event: Happening) -> str:

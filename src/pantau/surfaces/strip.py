@@ -37,7 +37,7 @@ class Strip:
 
     def _ground(self, start: int, end: int) -> str:
         """The cells from `start` to `end` where no window is: a point each, a line where a week begins and today."""
-        lines = {self.cell(day): "┊" for day in self.marks()}
+        lines = {self.cell(day): "┊" for day in self.marks() if day > self.first}
         if self.today:
             lines[self.cell(self.today)] = "│"
         return "".join(lines.get(cell, "·") for cell in range(start, end))

@@ -97,6 +97,17 @@ def shorten(text: str, width: int) -> str:
     return f"{first} …"
 
 
+def around(text: str, words: str, width: int) -> str:
+    """One line of at most `width` cells with `words`, a part of `text`, in it; ellipses where something is left out."""
+    text = " ".join(text.split())
+    at = text.find(words)
+    if at < 0 or cells(text) <= width or cells(text[:at + len(words)]) <= width * 3 // 4:
+        return shorten(text, width)
+    room = max((width - cells(words)) // 2, 1)
+    start = next((n for n in range(at) if text[n - 1] == " " and cells(text[n:at]) <= room), at)
+    return shorten(f"… {text[start:]}", width)
+
+
 def pad(text: str, width: int) -> str:
     return text + " " * max(width - cells(text), 0)
 
