@@ -98,6 +98,15 @@ def test_an_expectation_knows_what_is_expected() -> None:
     assert (entry.event.site, entry.event.country) == ("Pyongyang", "KP")
 
 
+def test_who_would_not_give_a_date_stands_with_what_the_date_is_of() -> None:
+    reading = article()
+    asked = replace(reading.expectations[0], claim="c4", earliest=None, latest=None, why="declined")
+    brief = compose([("", digest(replace(reading, expectations=(asked, *reading.expectations))))])
+    assert [(x.statement.act, x.why) for x in brief.expected] == [(Act.PREDICT, None), (Act.DECLINE, "declined")]
+    unknown = replace(asked, event=None)
+    assert compose([("", digest(replace(reading, expectations=(unknown,))))]).expected == ()
+
+
 def test_windows_of_one_event_stand_together_the_soonest_first() -> None:
     reading = article()
     expected = reading.expectations[0]

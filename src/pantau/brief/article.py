@@ -21,7 +21,7 @@ from pantau.brief.value import (
 from pantau.types import Act, Analysis, Claim, Event, Expectation, Span, Spans
 
 _ASSERTING = frozenset({Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.WARN, Act.ASSESS, Act.PREDICT})
-_ELSEWHERE = frozenset({Act.DENY, Act.DECLINE, Act.QUESTION})     # they speak of what may come without expecting it
+_ELSEWHERE = frozenset({Act.DENY, Act.QUESTION})      # they speak of what may come without expecting it
 _NEARBY = 400       # characters: in the gold readings a denial that answers a claim begins within two sentences of it
 _STEM = 5           # letters: enough to tell words apart, few enough to join "senjata" and "senjatanya"
 
@@ -94,8 +94,9 @@ def _tellers(event: Event, made: dict[str, Statement], of: Source) -> list[State
 def _expected(made: dict[str, Statement], happenings: dict[str, Happening], of: Source) -> Iterator[Expected]:
     for each in of.analysis.expectations:
         statement = made.get(each.claim or "") or _own(each, of)
-        if statement and (statement.act not in _ELSEWHERE):
-            yield Expected(statement, each.earliest, each.latest, each.why, happenings.get(each.event or ""))
+        event = happenings.get(each.event or "")
+        if statement and statement.act not in _ELSEWHERE and (event or statement.act is not Act.DECLINE):
+            yield Expected(statement, each.earliest, each.latest, each.why, event)
 
 
 def _own(expectation: Expectation, of: Source) -> Statement | None:

@@ -246,7 +246,7 @@ class _Page:
         told = shorten(clean(told), (self.width - indent) // 3)
         room = self.width - indent - cells(told) - 1
         words = around(clean(event.sentence), clean(event.words.partition(" … ")[0]), room)
-        return [" " * indent + self.style(f"{words} {told}", "dim")]
+        return [" " * indent + self.style(f"{words} {told}".rstrip(), "dim")]
 
     def _sign(self, event: Happening) -> str:
         return self.style(SIGNS[event.status], STATUS_COLOURS[event.status], "bold")
