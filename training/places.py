@@ -33,10 +33,12 @@ HEAD = """\
 # (kind: c city, C capital, r region; thousands of inhabitants; the name where the first column does not show it)
 # or name <TAB> languages in which it is a name <TAB> =the name above that it stands for
 """
-VARIANTS_FROM = 100
+VARIANTS_FROM = 60
 """Thousands of inhabitants from which transliterated names have their other spellings."""
 ALIKE = 0.72
 SHORTEST = 4
+LARGER = 3
+ARTICLE = re.compile(r"^(?:al|ar|as|at|ad|an|ash|az|el)[ -](?=\w)")
 UNLATIN = frozenset((
     "ar", "fa", "ru", "uk", "be", "bg", "mk", "sr", "ka", "hy", "he", "ps", "ur", "hi", "bn", "ne", "si", "ta", "my",
     "km", "lo", "th", "zh", "ko", "ja", "mn", "dz", "dv", "am", "ti", "ku", "el", "kk", "ky", "tg", "uz", "tk", "az",
@@ -87,8 +89,9 @@ def main() -> None:
     sites = [*cities(options.cities, countries), *regions(options.states)]
     named = by_name(sites)
     ordinary = {code: common(options.data, code, named) for code in available() if code in TEXTS}
+    others = variants(sites, named, countries)
     rows = [row(name, found, ordinary) for name, found in named.items()]
-    rows += [f"{other}\t\t={name}" for other, name in sorted(variants(sites, named, countries).items())]
+    rows += [f"{other}\t\t={name}" for other, name in others.items()]
     rows += [f"{other}\t{code}\t={name}" for code in available() for other, name in exemplars(code, named)]
     options.output.write_text(HEAD + "\n".join(sorted(rows)) + "\n", encoding="utf-8")
 
@@ -146,18 +149,32 @@ def row(name: str, found: list[Site], ordinary: dict[str, set[str]]) -> str:
 
 
 def variants(sites: Iterable[Site], named: dict[str, list[Site]], countries: dict[str, Any]) -> dict[str, str]:
-    """Other spellings of names that are not written in Latin letters at home: those that are much alike."""
+    """Other spellings of names that are not written in Latin letters at home: those that are much alike.
+
+    Where one is only the name of much smaller towns or of a region, the town is added to them in `named`.
+    """
     found: dict[str, str] = {}
     for site in sorted(sites, key=lambda s: -s.thousands):
         languages = countries.get(site.country, {}).get("languages", "")
-        if site.thousands < VARIANTS_FROM or languages.partition(",")[0].partition("-")[0] not in UNLATIN:
+        if site.kind == "region" or site.thousands < VARIANTS_FROM or languages.partition(",")[0].partition("-")[0] not in UNLATIN:
             continue
         own = key(site.name)
-        for other in {key(name) for name in site.others if name[:1].isupper() and _latin(name)}:
-            alike = len(other) >= SHORTEST and other[:1] == own[:1] and SequenceMatcher(None, own, other).ratio()
-            if alike and alike >= ALIKE and other not in named and len(other.split()) <= len(own.split()) + 1:
+        bare = ARTICLE.sub("", own)
+        for other in {bare, *(key(name) for name in site.others if name[:1].isupper() and _latin(name))}:
+            if not _alike(ARTICLE.sub("", other), bare):
+                continue
+            if other not in named:
                 found.setdefault(other, own)
+            elif all(same.kind == "region" or site.thousands > LARGER * same.thousands for same in named[other]):
+                named[other].insert(0, site)
     return found
+
+
+def _alike(other: str, own: str) -> bool:
+    """Whether two names, without their articles, are spellings of one: both begin alike and mostly agree."""
+    if len(other) < SHORTEST or other[:1] != own[:1] or len(other.split()) > len(own.split()) + 1:
+        return False
+    return SequenceMatcher(None, own, other).ratio() >= ALIKE
 
 
 def _latin(name: str) -> bool:

@@ -121,7 +121,7 @@ def fold(word: str) -> str:
 
 def key(name: str) -> str:
     """The folded words of a name, with a space between each two."""
-    return " ".join(fold(word) for word in _WORD.findall(name))
+    return " ".join(filter(None, map(fold, _WORD.findall(name))))
 
 
 @cache
@@ -173,11 +173,11 @@ def _own_names(pack: Pack) -> Iterator[tuple[str, Named]]:
             yield form, Named((Site(place.shown, place.kind, place.country),), exact, sure=True)
         elif place.kind in ("city", "capital") and place.country:
             yield form, _settlement(place, table)
-    for form, name in pack.places.names.items():
-        found = table.named(key(name), pack.code)
+    for form, name in (facilities().names | pack.places.names).items():
+        found, same = table.named(key(name), pack.code), table.named(key(form), pack.code)
         if found is None:
             raise PackError(f"{form!r} is given to {name!r}, which the gazetteer does not know", where="places.yaml")
-        yield key(form), found._replace(sure=True, ordinary=False)
+        yield key(form), Named(found.sites + (same.sites if same is not None else ()), sure=True)
     for facility in facilities().facilities:
         site = Site(facility.names[_SHOWN][0], facility.kind, facility.country, *facility.at)
         for form in facility.names.get(pack.code, facility.names[_SHOWN]):
@@ -187,7 +187,8 @@ def _own_names(pack: Pack) -> Iterator[tuple[str, Named]]:
 def _settlement(place: Country, table: Table) -> Named:
     """A town of the packs' lists: in the gazetteer by its name, else the country's capital, else without a point."""
     country, named = place.country or "", table.named(key(place.form), "")
-    if named is not None and any(site.country == country and site.kind != "region" for site in named.sites):
+    own = [site for site in named.sites if site.country == country] if named is not None else []
+    if named is not None and any(site.kind != "region" or place.kind == "city" for site in own):
         sites = tuple(sorted(named.sites, key=lambda site: site.country != country))
         return Named(sites, sure=True)
     if place.kind == "capital" and country in table.capitals:

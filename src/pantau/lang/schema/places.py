@@ -5,23 +5,26 @@ from typing import Annotated, Literal
 import msgspec
 
 Latitude = Annotated[float, msgspec.Meta(ge=-90, le=90)]
+Country = Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")]
 Longitude = Annotated[float, msgspec.Meta(ge=-180, le=180)]
 Set = frozenset[str]
 
 
 class Facility(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One place that is no town. `at`: latitude and longitude in degrees; `country` null where several share it.
+    """One place that is no town. `at`: latitude and longitude in degrees; `country` (ISO 3166-1) is left out where several share it.
 
     `names` by language code, the one to show first; a language without names of its own uses the English ones.
     """
 
-    kind: Literal["facility", "water", "region"]
-    country: str | None
+    kind: Literal["facility", "water", "region", "city"]
+    country: Country | None = None
     at: tuple[Latitude, Longitude]
     names: dict[str, tuple[str, ...]]
 
 
 class Facilities(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    names: dict[str, str]
+    """Names that many languages use, and the gazetteer's for the same place ("Jenin": Janin)."""
     facilities: tuple[Facility, ...]
 
 
