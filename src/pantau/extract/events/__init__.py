@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from pantau.extract.events.arguments import Roles, clause_of, find_roles
 from pantau.extract.events.places import find_places
-from pantau.extract.events.sentence import IN, Sentences
+from pantau.extract.events.participants import with_participants
+from pantau.extract.events.sentence import Sentences
 from pantau.extract.events.status import Telling, read_status
 from pantau.extract.events.triggers import Trigger, find_triggers
 from pantau.extract.events.when import is_retold, when_of
 from pantau.extract.said import Placed, placed
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
-from pantau.lang.countries import country_name
-from pantau.types import Act, Actor, Claim, Document, Event, Kind, Place, Status, Timex
+from pantau.types import Act, Actor, Claim, Document, Event, Status, Timex
 
 __all__ = ["find_events", "with_events"]
 
@@ -25,7 +25,7 @@ def find_events(
 ) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
     """The events of an article in text order, ids e1, e2, …; each tied to the claims in whose content it stands.
 
-    With them the article's actors, and the countries that take part but are named only by a place in them.
+    With them the article's actors, and those who take part but are named only by a place or a noun.
     """
     places = find_places(document, actors, pack)
     text = Sentences(document, actors, places, pack)
@@ -36,36 +36,7 @@ def find_events(
     for trigger in find_triggers(text):
         if trigger.first not in skipped:
             found.append(_event(f"e{len(found) + 1}", text, trigger, tellings, dates))
-    return _with_countries(found, actors, places, pack)
-
-
-def _with_countries(
-    events: Sequence[Event], actors: tuple[Actor, ...], places: Iterable[Place], pack: Pack
-) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
-    """The events with countries known by a place as actors of the article, like any other."""
-    used = {who for event in events for who in (*event.actors, *event.recipients) if who.startswith(IN)}
-    if not used:
-        return tuple(events), actors
-    known = {actor.country: actor for actor in reversed(actors) if actor.kind is Kind.COUNTRY}
-    added, named = list(actors), {}
-    for who in sorted(used):
-        country = who.removeprefix(IN)
-        spans = tuple(span for place in places if place.country == country for span in place.span)
-        if country in known:
-            actor = known[country]
-            added[added.index(actor)] = replace(actor, mentions=tuple(sorted({*actor.mentions, *spans})))
-        else:
-            number = max((int(a.id[1:]) for a in added), default=0) + 1
-            actor = Actor(f"a{number}", country_name(pack.code, country), Kind.COUNTRY, country, mentions=spans)
-            added.append(actor)
-        named[who] = actor.id
-    return tuple(_renamed(event, named) for event in events), tuple(added)
-
-
-def _renamed(event: Event, named: dict[str, str]) -> Event:
-    actors = tuple(dict.fromkeys(named.get(who, who) for who in event.actors))
-    recipients = tuple(dict.fromkeys(named.get(who, who) for who in event.recipients))
-    return replace(event, actors=actors, recipients=tuple(who for who in recipients if who not in actors))
+    return with_participants(found, actors, places, text)
 
 
 def with_events(claims: Sequence[Claim], events: Iterable[Event]) -> tuple[Claim, ...]:
@@ -127,6 +98,8 @@ def _resolved(
         opens = trigger.first - inner.content[0] <= 2 and inner.claim.act in _OWN | {Act.DENY}
         if roles.first_person or roles.third_person or opens:
             actors = _speakers(inner.claim)
+    if trigger.sense.concept.mutual and not recipients and len(actors) > 1:
+        return actors, actors                           # among equals everybody is both
     return actors, tuple(a for a in recipients if a not in actors)
 
 

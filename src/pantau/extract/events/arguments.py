@@ -9,10 +9,12 @@ from pantau.extract.events.triggers import Trigger
 from pantau.extract.phrases import Phrases
 from pantau.lang import Pack
 from pantau.lang.morphology import Inflection
-from pantau.types import Range
+from pantau.types import EventType, Range
 
 _LEFT, _RIGHT = 40, 16      # tokens in which a subject, an object is looked for
 _PHRASE = 5                 # tokens of a noun phrase before the name in it
+_VERBAL = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE,
+                     EventType.SUPPORT, EventType.CONCEDE})
 _ADJACENT = 3               # tokens between a noun and its genitive
 
 
@@ -39,6 +41,7 @@ class _Right:
     genitive: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,8 @@ def _active(text: Sentences, trigger: Trigger, left: _Left, right: _Right) -> Ro
     sense = trigger.sense
     if sense.suffers:
         return Roles(actors=right.agent, recipients=left.actors or right.place)
-    objects = right.direct or right.recipient or right.partner or right.genitive or right.place
-    if sense.concept.mutual and right.between:
-        return Roles(actors=left.actors + right.between)
+    objects = right.direct or right.recipient or right.partner or right.between or right.genitive or right.place
+    objects = objects or right.beyond
     who = text.pack.words
     return Roles(
         actors=left.actors, recipients=tuple(a for a in objects if a not in left.actors),
@@ -165,20 +167,24 @@ def _is_passive(text: Sentences, trigger: Trigger, right: _Right) -> bool:
         if text.lower[i] in text.words.copulas:
             return True
         i -= 1
-    return bool(right.agent) or (form == "participle" and not right.direct)
+    by_agent = trigger.last < len(text.lower) and text.lower[trigger.last] in text.pack.roles.agents
+    return by_agent or (form == "participle" and not right.direct)
 
 
 def _right(text: Sentences, trigger: Trigger) -> _Right:
-    """What follows a trigger in its clause, by what introduces it."""
+    """What follows a trigger in its clause, by what introduces it; and what stands in the gap of its own words."""
     kinds = _prepositions(text.pack)
     found: dict[str, list[str]] = {}
+    if trigger.sense.form != "noun":
+        for i in range(trigger.first, trigger.last):
+            if i in text.mention:
+                found.setdefault("direct", []).append(text.mention[i].actor)
     _, end = text.bounds(trigger.first)
-    kind = "direct"
-    i, stop = trigger.last + trigger.sense.meaning.governs, min(end, trigger.last + _RIGHT)
-    start = i
+    start = i = trigger.last + trigger.sense.meaning.governs
+    kind, stop = "direct", min(end, trigger.last + _RIGHT)
     while i < stop:
         mention = text.mention.get(i)
-        if mention is not None and mention.first <= i:
+        if mention is not None:
             found.setdefault(kind, []).append(mention.actor)
             if i - start < _ADJACENT and kind == "direct":
                 found.setdefault("adjacent", []).append(mention.actor)
@@ -192,8 +198,20 @@ def _right(text: Sentences, trigger: Trigger) -> _Right:
         elif word in text.words.prepositions:
             kind = "other"
         i += 1
+    if trigger.sense.concept.type in _VERBAL and not found:
+        found["beyond"] = list(_beyond(text, i, stop))
     found.pop("other", None)
     return _Right(**{name: tuple(dict.fromkeys(ids)) for name, ids in found.items()})
+
+
+def _beyond(text: Sentences, first: int, stop: int) -> Iterator[str]:
+    """The first one named in what is agreed, asked or threatened ("demanded that X step down")."""
+    for i in range(first, stop):
+        if i in text.mention:
+            yield text.mention[i].actor
+            return
+        if text.is_stop(i) or text.lower[i] == ",":
+            return
 
 
 def _ends_right(text: Sentences, i: int, trigger: Trigger) -> bool:
@@ -202,10 +220,18 @@ def _ends_right(text: Sentences, i: int, trigger: Trigger) -> bool:
     if text.is_stop(i) or word in text.clause_ends or word in text.words.relatives:
         return True
     if word == ",":
-        return not (i + 1 < len(text.lower) and i + 1 in text.mention)
+        return not _list_goes_on(text, i)
     if word in text.words.copulas or word in text.words.modals or word in text.words.negations:
         return True
     return i > trigger.last and text.is_verb(i)
+
+
+def _list_goes_on(text: Sentences, comma: int) -> bool:
+    """Whether the mentions around a comma are of one list ("Oman, Mali and Chad")."""
+    after = text.mention.get(comma + 1)
+    if comma - 1 not in text.mention or after is None or after.last >= len(text.lower):
+        return False
+    return text.lower[after.last] in text.words.coordinators or text.lower[after.last] == ","
 
 
 def _left(text: Sentences, verb: int) -> _Left:
@@ -223,6 +249,9 @@ def _left(text: Sentences, verb: int) -> _Left:
             continue
         if word in text.words.relatives and not (word in text.words.that and text.is_verb(i - 1)):
             return _antecedent(text, i, begin)
+        if word == ")":
+            i = _opening(text, i, least)
+            continue
         if word in text.clause_ends or text.is_stop(i):
             break
         if _is_pronoun(text, i) and (not crossed or _before_verb(text, i)):
@@ -231,6 +260,14 @@ def _left(text: Sentences, verb: int) -> _Left:
             crossed = True
         i -= 1
     return _Left()
+
+
+def _opening(text: Sentences, closing: int, least: int) -> int:
+    """The token before the bracket that a closing one closes."""
+    i = closing
+    while i > least and text.lower[i] != "(":
+        i -= 1
+    return i - 1
 
 
 def _is_pronoun(text: Sentences, i: int) -> bool:

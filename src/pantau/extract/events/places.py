@@ -176,7 +176,7 @@ class _Finder:
         follows = self.lower[hit.last] if hit.last < len(self.lower) else ""
         introduced = role is not Role.NONE or follows in self.words.nouns_after or container is not None
         if hit.named.ordinary:
-            return introduced and not initial
+            return introduced and not initial and self.lower[hit.first - 1] not in self.words.fillers
         large = sites[0].kind == "capital" or sites[0].thousands >= _LARGE
         return introduced or hit.named.sure or (large and not initial)
 
@@ -231,5 +231,6 @@ class _Finder:
         """The places of a name that are regions where a word beside it says so, else all."""
         first = hit.first - (hit.first > 0 and self.lower[hit.first - 1] in self.words.links)
         beside = self.lower[max(0, first - 1):first] + self.lower[hit.last:hit.last + 1]
-        regions = tuple(site for site in hit.named.sites if site.kind == "region")
+        lands = self.lands | {hit.named.sites[0].country}
+        regions = tuple(site for site in hit.named.sites if site.kind == "region" and site.country in lands)
         return regions if regions and not self.words.regions.isdisjoint(beside) else hit.named.sites

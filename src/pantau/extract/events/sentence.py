@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pantau.extract.events.unnamed import unnamed
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
 from pantau.types import Actor, Document, Place, Range
 
 IN = "@"            # begins what stands for the id of a country that only a place in it names
+UNNAMED = "#"       # … of somebody whom only a noun names, with its tokens
 _STOPS = frozenset(".!?;:()[]–—") | {"--", "…"}
 
 
@@ -35,6 +37,8 @@ class Sentences:
             for first, last in ranges_of(place.span, document.tokens):
                 if place.country and not any(i in self.mention for i in range(first, last)):
                     self._add(Mention(first, last, f"{IN}{place.country}"))
+        for first, last in unnamed(self.lower, self.mention, pack):
+            self._add(Mention(first, last, f"{UNNAMED}{first}-{last}"))
         words = self.words
         self.clause_ends = words.that | words.subordinators | words.contrast
         self.auxiliary = words.group | words.modals | words.negations | words.copulas
@@ -52,6 +56,11 @@ class Sentences:
     def bounds(self, at: int) -> Range:
         """The sentence of a token."""
         return self.document.sentences[self.sentence[at]]
+
+    def is_name(self, i: int) -> bool:
+        """Whether a token is part of somebody's name ("Associated Press")."""
+        held = self.mention.get(i)
+        return held is not None and self.text[i][0].isupper() and not held.actor.startswith((IN, UNNAMED))
 
     def is_stop(self, i: int) -> bool:
         return self.lower[i] in _STOPS

@@ -26,7 +26,7 @@ def find_triggers(text: Sentences) -> list[Trigger]:
     for at, end, sense in sorted(found, key=lambda f: (f[0], -f[1], not f[2].conditional)):
         if chosen and at < chosen[-1].last:
             continue
-        if _fits(text, at, end, sense):
+        if not text.is_name(at) and _fits(text, at, end, sense):
             chosen.append(Trigger(at, end - sense.meaning.governs, sense))
     return chosen
 

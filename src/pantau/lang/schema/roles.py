@@ -9,9 +9,11 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Prepositions and verbs. `agents` come before who does it, `recipients` before whom it is done to, `partners`
     before the other of equals, `between` before both; `places` before where it is (the recipient where none is named).
 
+    `participants`: nouns for those who take part unnamed, besides the roles and bodies of actors.yaml ("protesters",
+    "kapal"), in the singular where actors.yaml makes plurals; `never`: of all these, those that mostly are no such.
     `genitives` tie a noun to the one it is of ("of"). `light`: verbs whose subject does the event that is their object
-    ("launch an attack", "melakukan serangan"), in the notation of morphology.yaml. `reflexive`: who is the same.
-    `nouns_pass`: adjectives that may stand between a noun and its genitive ("serangan udara Israel").
+    ("launch an attack", "melakukan serangan"), in the notation of morphology.yaml.
+    `third`: pronouns of the third person.
     """
 
     agents: Set
@@ -22,6 +24,6 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     genitives: Set = frozenset()
     sources: Set = frozenset()
     light: tuple[str, ...] = ()
-    led: tuple[str, ...] = ()
-    each_other: Set = frozenset()
+    participants: tuple[str, ...] = ()
+    never: Set = frozenset()
     third: Set = frozenset()

@@ -1,0 +1,63 @@
+"""Who takes part in an event but is no actor of the article yet: a country by a place in it, somebody by a noun."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pantau.extract.events.sentence import IN, UNNAMED, Sentences
+from pantau.lang.countries import country_name
+from pantau.types import Actor, Event, Kind, Place, Spans
+
+
+def with_participants(
+    events: Sequence[Event], actors: tuple[Actor, ...], places: Iterable[Place], text: Sentences
+) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
+    """The events with all participants as actors of the article, and the article's actors with them."""
+    used = dict.fromkeys(who for event in events for who in (*event.actors, *event.recipients) if who[0] in IN + UNNAMED)
+    if not used:
+        return tuple(events), actors
+    cast, of = _Cast(actors), {}
+    for who in used:
+        if who.startswith(IN):
+            country = who.removeprefix(IN)
+            spans = tuple(span for place in places if place.country == country for span in place.span)
+            of[who] = cast.country(country, country_name(text.pack.code, country), spans)
+        else:
+            of[who] = cast.unnamed(text, who)
+    return tuple(_renamed(event, of) for event in events), tuple(cast.actors.values())
+
+
+class _Cast:
+    """The actors of an article, by id, while more are added."""
+
+    def __init__(self, actors: tuple[Actor, ...]) -> None:
+        self.actors = {actor.id: actor for actor in actors}
+        self._lands = {actor.country: actor.id for actor in reversed(actors) if actor.kind is Kind.COUNTRY}
+        self._next = max((int(actor.id[1:]) for actor in actors), default=0) + 1
+
+    def country(self, code: str, name: str, spans: Spans) -> str:
+        """The id of a country, now also named by the places at the spans."""
+        if code in self._lands:
+            known = self.actors[self._lands[code]]
+            self.actors[known.id] = replace(known, mentions=tuple(sorted({*known.mentions, *spans})))
+            return known.id
+        return self._add(name, Kind.COUNTRY, spans, country=code)
+
+    def unnamed(self, text: Sentences, who: str) -> str:
+        first, last = map(int, who.removeprefix(UNNAMED).split("-"))
+        span = text.document.tokens.span((first, last))
+        return self._add(text.document.text[slice(*span)], Kind.GROUP, (span,), anonymous=True)
+
+    def _add(
+        self, name: str, kind: Kind, spans: Spans, *, country: str | None = None, anonymous: bool = False
+    ) -> str:
+        actor = Actor(f"a{self._next}", name, kind, country, mentions=spans, anonymous=anonymous)
+        self.actors[actor.id] = actor
+        self._next += 1
+        return actor.id
+
+
+def _renamed(event: Event, of: dict[str, str]) -> Event:
+    actors = tuple(dict.fromkeys(of.get(who, who) for who in event.actors))
+    recipients = tuple(dict.fromkeys(of.get(who, who) for who in event.recipients))
+    others = tuple(who for who in recipients if who not in actors)
+    return replace(event, actors=actors, recipients=recipients if recipients == actors else others)

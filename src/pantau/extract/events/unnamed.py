@@ -1,0 +1,54 @@
+"""Those who take part in an event without a name: "protesters", "sebuah kapal", "dozens of civilians"."""
+
+from collections.abc import Container, Iterator, Sequence
+from functools import cache
+
+from pantau.extract.phrases import Phrases
+from pantau.lang import Pack
+from pantau.types import Range
+
+_NEAR = 2           # tokens of adjectives and numbers before a noun
+
+
+def unnamed(lower: Sequence[str], named: Container[int], pack: Pack) -> Iterator[Range]:
+    """The nouns for participants that no name stands in or beside (token ranges), with the words that qualify them."""
+    found = [(at, end) for at, end, _ in _nouns(pack).longest(lower)]
+    for n, (at, end) in enumerate(found):
+        if n + 1 < len(found) and found[n + 1][0] == end and pack.words.modifiers_first:
+            continue                                    # "police officer": the officer
+        first = _phrase(lower, at, pack)
+        beside = (first - 1, end) if pack.words.modifiers_first else (end,)
+        if not any(i in named for i in (*beside, *range(first, end))):
+            yield first, end
+
+
+def _phrase(lower: Sequence[str], at: int, pack: Pack) -> int:
+    """Where the noun phrase begins: before its number or adjective, behind what governs it."""
+    words, first = pack.words, at
+    while first > 0 and at - first < _NEAR:
+        word = lower[first - 1]
+        plain = word.isdigit() or (words.modifiers_first and word.isalpha() and not words.verbs.fits(word))
+        if not plain or word in words.articles or word in words.prepositions or word in words.group or \
+                word in words.coordinators or word in words.subordinators or word in words.pronouns or \
+                word in words.copulas or word in words.relatives or word in words.infinitive or word in words.that:
+            break
+        first -= 1
+    return first
+
+
+@cache
+def _nouns(pack: Pack) -> Phrases[None]:
+    roles, actors = pack.roles, pack.actors
+    everything = {*roles.participants, *actors.roles.offices, *actors.roles.people, *actors.organisations.state,
+                  *actors.organisations.other} - roles.never
+    return Phrases(((form, None) for word in sorted(everything) for form in _forms(word, pack)), {})
+
+
+def _forms(word: str, pack: Pack) -> Iterator[str]:
+    yield word
+    if pack.actors.reduplicates and " " not in word:
+        yield f"{word}-{word}"
+    for singular, plural in pack.actors.plurals:
+        if word.endswith(singular):
+            yield word.removesuffix(singular) + plural
+            break
