@@ -46,7 +46,7 @@ UNLATIN = frozenset((
 ))  # fmt: skip
 """Languages written in other letters, whose names have several spellings in ours."""
 SEEN = 3
-LOWER = 0.05
+LOWER = 0.1
 """A name is an ordinary word where it is seen so often in small letters, and in so great a share of its occurrences."""
 KEPT = frozenset("ĞğİıŞşŁłŃńŚśŹźŻżČčĎďĚěŇňŘřŠšŤťŮůŽžĐđĆćŐőŰűĂăȚțȘșŒœ")
 SECTIONS = re.compile(r"\b(?:qadimah|jadidah|district|borough|arrondissement)\b", re.IGNORECASE)
@@ -155,8 +155,8 @@ def variants(sites: Iterable[Site], named: dict[str, list[Site]], countries: dic
     """
     found: dict[str, str] = {}
     for site in sorted(sites, key=lambda s: -s.thousands):
-        languages = countries.get(site.country, {}).get("languages", "")
-        if site.kind == "region" or site.thousands < VARIANTS_FROM or languages.partition(",")[0].partition("-")[0] not in UNLATIN:
+        home = re.match(r"\w*", countries.get(site.country, {}).get("languages", ""))
+        if site.kind == "region" or site.thousands < VARIANTS_FROM or not home or home[0] not in UNLATIN:
             continue
         own = key(site.name)
         bare = ARTICLE.sub("", own)

@@ -58,18 +58,25 @@ class Gazetteer:
     def __init__(self, language: str, own: dict[str, Named | None]) -> None:
         self._language, self._own, self._table = language, own, _table()
         self._read: dict[str, Named | None] = {}
+        self._first: dict[str, tuple[int, Named | None]] = {}
         self._sizes: dict[str, int] = {}
-        self._own_sizes: dict[str, int] = {}
         for name in own:
             first, *rest = name.split(" ")
-            self._own_sizes[first] = max(self._own_sizes.get(first, 1), len(rest) + 1)
+            self._sizes[first] = max(self._sizes.get(first, 1), len(rest) + 1)
         self._capitals = frozenset(site.name for site in self._table.capitals.values())
 
-    def longest(self, first: str) -> int:
-        """Of how many words the longest name is that begins with a folded word; 1 where none has several."""
-        if first not in self._sizes:
-            self._sizes[first] = max(self._table.longest(first), self._own_sizes.get(first, 1))
-        return self._sizes[first]
+    def at(self, lower: tuple[str, ...], i: int, end: int) -> tuple[int, Named] | None:
+        """The longest name that begins at a word, before the word `end`: the word after it, and what it stands for."""
+        word = lower[i]
+        if word not in self._first:
+            first = fold(word)
+            self._first[word] = max(self._table.longest(first), self._sizes.get(first, 1)), self.get(first)
+        longest, alone = self._first[word]
+        for last in range(min(i + longest, end), i + 1, -1):
+            named = self.get(" ".join(map(fold, lower[i:last])))
+            if named is not None:
+                return last, named
+        return (i + 1, alone) if alone is not None else None
 
     def get(self, name: str) -> Named | None:
         """What a key stands for; None where it is no place's name in this language."""
@@ -103,7 +110,7 @@ class Table:
         return Named(tuple(_sites(name, sites)), ordinary=language in languages.split(","))
 
     def longest(self, first: str) -> int:
-        """As `Gazetteer.longest`."""
+        """Of how many words the longest name is that begins with a folded word; 1 where none has several."""
         size, at = 1, bisect_left(self._rows, first + " ")
         while at < len(self._rows) and self._rows[at].startswith(first + " "):
             size = max(size, self._rows[at].partition("\t")[0].count(" ") + 1)
@@ -127,7 +134,9 @@ def key(name: str) -> str:
 @cache
 def gazetteer(pack: Pack) -> Gazetteer:
     """The gazetteer in the language of a pack; PackError where the pack gives a name to a place that is not there."""
-    never: dict[str, Named | None] = dict.fromkeys(map(key, pack.places.never))
+    times = pack.times
+    calendar = (*times.months, *times.short_months, *times.weekdays, *times.short_weekdays)
+    never: dict[str, Named | None] = dict.fromkeys(map(key, (*calendar, *pack.places.never)))
     return Gazetteer(pack.code, never | dict(_own_names(pack)))
 
 
@@ -172,7 +181,7 @@ def _own_names(pack: Pack) -> Iterator[tuple[str, Named]]:
         if place.kind in ("country", "adjective") and place.country:
             yield form, Named((Site(place.shown, place.kind, place.country),), exact, sure=True)
         elif place.kind in ("city", "capital") and place.country:
-            yield form, _settlement(place, table)
+            yield form, _settlement(place, table, pack.code)
     for form, name in (facilities().names | pack.places.names).items():
         found, same = table.named(key(name), pack.code), table.named(key(form), pack.code)
         if found is None:
@@ -184,13 +193,13 @@ def _own_names(pack: Pack) -> Iterator[tuple[str, Named]]:
             yield key(form), Named((site,), form if form.isupper() and " " not in form else "", sure=True)
 
 
-def _settlement(place: Country, table: Table) -> Named:
+def _settlement(place: Country, table: Table, language: str) -> Named:
     """A town of the packs' lists: in the gazetteer by its name, else the country's capital, else without a point."""
-    country, named = place.country or "", table.named(key(place.form), "")
+    country, named = place.country or "", table.named(key(place.form), language)
     own = [site for site in named.sites if site.country == country] if named is not None else []
     if named is not None and any(site.kind != "region" or place.kind == "city" for site in own):
         sites = tuple(sorted(named.sites, key=lambda site: site.country != country))
-        return Named(sites, sure=True)
+        return Named(sites, sure=True, ordinary=named.ordinary)
     if place.kind == "capital" and country in table.capitals:
         return Named((table.capitals[country],), sure=True)
     return Named((Site(place.form, "city", country),), sure=True)

@@ -151,16 +151,11 @@ class _Finder:
             i = hit.last if hit is not None else i + 1
 
     def _hit(self, i: int) -> _Hit | None:
-        first = fold(self.lower[i])
-        for size in range(self.gaz.longest(first), 1, -1):
-            last = i + size
-            if last <= len(self.text) and self.sentence[last - 1] == self.sentence[i]:
-                named = self.gaz.get(" ".join(map(fold, self.lower[i:last])))
-                if named is not None:
-                    return _Hit(i, last, named)
-        named = self.gaz.get(first) if self.lower[i] not in self.words.skipped else None
-        exact = named is None or not named.exact or self.text[i] == named.exact
-        return _Hit(i, i + 1, named) if named is not None and exact else None
+        found = self.gaz.at(self.lower, i, self.document.sentences[self.sentence[i]][1])
+        if found is None or (found[0] == i + 1 and self.lower[i] in self.words.skipped):
+            return None
+        exact = found[1].exact
+        return _Hit(i, *found) if not exact or self.text[i] == exact else None
 
     def _contained(self, hit: _Hit, follows: _Hit) -> bool:
         """Whether what follows says in which country or region a place is ("Tripoli, Lebanon")."""

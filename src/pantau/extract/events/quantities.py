@@ -164,7 +164,7 @@ class _Finder:
         number = self._range(i)
         if number is None:
             return None
-        mark = self.lexicon.marks.before(self.lower, number.first)
+        mark = self._mark(number.first)
         if mark is not None:
             number = replace(number, first=mark[0], currency=mark[1])
         behind = self.lexicon.bounds_after.at(self.lower, number.last)
@@ -174,6 +174,14 @@ class _Finder:
         if hedge is not None and self.sentence[hedge[0]] == self.sentence[i]:
             number = _bounded(replace(number, first=hedge[0], hedged=True), hedge[1])
         return number
+
+    def _mark(self, i: int) -> tuple[int, str] | None:
+        """The mark of money before a token; its own letters stand without a space ("A$5", but "a $5 note")."""
+        found, start, end = self.lexicon.marks.before(self.lower, i), self.tokens.start, self.tokens.end
+        if found is None or all(end[j] == start[j + 1] for j in range(found[0], i - 1)):
+            return found
+        shorter = self.lexicon.marks.before(self.lower[i - 1:i], 1)
+        return (i - 1, shorter[1]) if shorter is not None else None
 
     def _range(self, i: int) -> _Number | None:
         first = self._number(i)
@@ -257,11 +265,11 @@ class _Finder:
         """The number of persons or things, by the noun behind it and what is said of them."""
         if not number.hedged and number.first and self.lower[number.first - 1] in self.words.not_counts:
             return None
-        if number.last < len(self.lower) and self.lower[number.last] in self.words.not_counted:
+        if self.words.not_counted.intersection(self.lower[number.last:number.last + 2]):
             return None
         end, kind = self._noun(number.last) or (number.last, None)
         if kind is None or kind in _PERSONS:
-            state = self._said(number.last, end) or self._done(number.first)
+            state = self._said(number.last, end) or self._done(number)
             if state is None and (number.one or kind is None):
                 return None
             kind = state or kind
@@ -279,12 +287,13 @@ class _Finder:
             if hit is not None:
                 found, j = hit, hit[0]
                 continue
-            word = self.lower[j]
+            word, behind = self.lower[j], self.lower[j - 1] in self.words.classifiers
             if found is not None or not (word in self.words.classifiers or first_modifiers):
                 break
             if word not in self.words.classifiers and (
                     word in closed.prepositions or word in closed.group or word in closed.relatives
-                    or word in self.lexicon.active or not word[0].isalpha()):
+                    or word in self.lexicon.barriers or (word in self.lexicon.active and not behind)
+                    or not word[0].isalpha()):
                 break
             j += 1
         return found
@@ -314,20 +323,22 @@ class _Finder:
         object_ = self.shape[last][0].isupper() and self.sentence[last] == self.sentence[first]
         return last not in self.taken and (self.lower[last] in self.lexicon.active or object_ or self._is_number(last))
 
-    def _done(self, i: int) -> str | None:
+    def _done(self, number: _Number) -> str | None:
         """What the words before a number say was done to those counted, or that it is a toll."""
-        closed, near = self.pack.words, True
+        closed, i, near = self.pack.words, number.first, True
         for j in range(i, max(0, i - _DONE), -1):
             if self.sentence[j - 1] != self.sentence[min(i, len(self.lower) - 1)]:
                 return None
             hit = self.lexicon.before.before(self.lower, j) if near else None
-            toll = hit or self.lexicon.tolls.before(self.lower, j)
+            toll = hit or (None if number.one else self.lexicon.tolls.before(self.lower, j))
             if toll is not None:
                 return toll[1]
             word = self.lower[j - 1]
             if word == "," or word in self.lexicon.barriers or self._is_number(j - 1):
                 return None
             near = near and word not in closed.prepositions and not self._verb(j - 1)
+            if number.one and not near:
+                return None
         return None
 
     def _is_number(self, i: int) -> bool:
@@ -349,14 +360,14 @@ class _Finder:
 
 
 def _bounded(number: _Number, bound: Bound) -> _Number:
-    """A number with its hedge; vague numbers keep the outer one of their own bounds."""
+    """A number with its hedge; ranges and vague numbers are no vaguer for an "about"."""
     low, high = number.low, number.high
     if bound == "least":
         high = None
     elif bound == "most":
         low, high = None, high if high is not None else low
-    elif bound in ("about", "nearly") and low is not None and high is not None:
-        low, high = low * (1 - _ABOUT), high * (1 + _ABOUT) if bound == "about" else high
+    elif bound in ("about", "nearly") and low is not None and low == high:
+        low, high = round(low * (1 - _ABOUT), 6), round(low * (1 + _ABOUT), 6) if bound == "about" else high
     return replace(number, low=low, high=high)
 
 

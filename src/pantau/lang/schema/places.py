@@ -11,9 +11,8 @@ Set = frozenset[str]
 
 
 class Facility(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One place that is no town. `at`: latitude and longitude in degrees; `country` (ISO 3166-1) is left out where several share it.
-
-    `names` by language code, the one to show first; a language without names of its own uses the English ones.
+    """One place that lists of towns lack. `at`: latitude and longitude in degrees; `country`: ISO 3166-1, left out where
+    several share it or claim it; `names` by language, the one to show first, the English ones where a language has none.
     """
 
     kind: Literal["facility", "water", "region", "city"]
