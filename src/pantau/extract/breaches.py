@@ -69,14 +69,10 @@ def _reckoned(scene: _Scene) -> Iterator[Breach]:
     for event in scene.events if scene.document.published is not None else ():
         for regime in _barring().get(event.concept, ()) if not event.retold else ():
             rule = _most_specific(event, regime.rules, scene)
-            parties = _told_countries(event.actors, scene), _told_countries(event.recipients, scene)
-            if rule is not None and (rule.id, parties) not in seen:
-                seen.add((rule.id, parties))
+            key = rule and (rule.id, _parties(event, rule, scene))
+            if rule is not None and key not in seen:
+                seen.add(key)
                 yield Breach(rule.id, event.id, next(iter(event.claims), None), event.trigger, stated=False)
-
-
-def _told_countries(ids: Iterable[str], scene: _Scene) -> frozenset[str | None]:
-    return frozenset(scene.actors[i].country for i in ids if i in scene.actors)
 
 
 @cache
@@ -114,7 +110,7 @@ def _falls_under(event: Event, rule: Rule, scene: _Scene) -> bool:
         event.status in _TOLD
         and bool(_kinds(event.concept) & set(rule.bars))
         and (day is None or _in_force(rule, day))
-        and _participants(event, rule, scene)
+        and _parties(event, rule, scene) is not None
         and (rule.needs is None or rule.needs in _needs_near(event, scene))
     )
 
@@ -125,41 +121,42 @@ def _in_force(rule: Rule, day: date) -> bool:
     return any(period.since <= day and (period.until is None or day < period.until) for period in rule.in_force)
 
 
-def _participants(event: Event, rule: Rule, scene: _Scene) -> bool:
-    """Whether a rule binds an actor of the event, and the recipient is whom it protects."""
+def _parties(event: Event, rule: Rule, scene: _Scene) -> tuple[str | None, str | None] | None:
+    """The countries of an actor whom a rule binds and of a recipient whom it protects (None: not known), if any."""
     actors = [scene.actors[i] for i in event.actors if i in scene.actors]
     recipients = [scene.actors[i] for i in event.recipients if i in scene.actors]
-    if not recipients and concepts()[event.concept].mutual:
+    if not recipients and len(actors) > 1 and concepts()[event.concept].mutual:
         recipients = actors
+    words = rule.recipient_group or rule.recipient_words
+    if words and not any(_called(recipient, words, scene.pack) for recipient in recipients):
+        return None
     doing, undergoing = _countries(actors, rule, scene), _countries(recipients, None, scene)
     if not undergoing and event.place is not None and event.place.country is not None:
-        undergoing = {event.place.country}
-    if rule.recipient:
-        undergoing &= set(rule.recipient)
-    words = rule.recipient_group or rule.recipient_words
-    if (rule.recipient and not undergoing) or (words and not any(_called(r, words, scene.pack) for r in recipients)):
-        return False
-    others = doing - undergoing
-    if rule.across or rule.recipient:
-        return _binds(rule, others) and bool(undergoing) and (bool(others) or not (doing or rule.across))
-    return _binds(rule, others)
+        undergoing = [event.place.country]
+    pairs = ((one, other) for one in doing or (None,) for other in undergoing or (None,))
+    return next((pair for pair in pairs if _between(rule, *pair)), None)
 
 
-def _binds(rule: Rule, countries: set[str]) -> bool:
+def _between(rule: Rule, one: str | None, other: str | None) -> bool:
+    """Whether a rule binds the country `one` as against `other`, where they are known."""
     if rule.bound == "all":
-        return bool(countries) or not rule.states
-    return bool(countries - set(rule.but)) if rule.bound == "parties" else bool(countries & set(rule.bound))
+        binds = one is not None or not rule.states
+    else:
+        binds = one is not None and (one not in rule.but if rule.bound == "parties" else one in rule.bound)
+    apart = one != other or one is None or rule.within
+    known = not rule.across or None not in (one, other)
+    return binds and apart and known and (not rule.recipient or other in rule.recipient)
 
 
-def _countries(actors: Sequence[Actor], rule: Rule | None, scene: _Scene) -> set[str]:
+def _countries(actors: Sequence[Actor], rule: Rule | None, scene: _Scene) -> list[str]:
     """The countries that the text tells of them; for a rule that binds states only, of states and their forces."""
     states = rule is not None and rule.states
-    return {
+    return [
         actor.country
         for actor in actors
         if actor.country is not None and actor.country_why is None
         and not (states and (actor.kind is Kind.PERSON or _called(actor, "armed_groups", scene.pack)))
-    }
+    ]
 
 
 def _called(actor: Actor, group: str, pack: Pack) -> bool:

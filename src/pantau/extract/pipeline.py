@@ -1,6 +1,7 @@
 """The order of the reading. Pure: the document, the pack and the models come in, the analysis goes out."""
 
 from pantau.extract.actors import read_actors
+from pantau.extract.breaches import find_breaches
 from pantau.extract.claims import read_claims
 from pantau.extract.combine import combine
 from pantau.extract.events import find_events, with_events
@@ -32,4 +33,5 @@ def analyse(document: Document, pack: Pack) -> Analysis:
         expectations=find_expectations(document, claims, events, times, pack),
         questions=find_questions(document, claims, pack),
         indicators=find_indicators(document, claims, events, times, pack),
+        breaches=find_breaches(document, claims, events, actors, pack),
     )

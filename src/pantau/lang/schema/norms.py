@@ -23,7 +23,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     An event falls under it further if all of these hold: a `recipient` is of one of these countries, or of the
     `recipient_group` (a key of the packs' `groups`), or is called by one of the packs' `groups` `recipient_words`; one
     of the words of `needs` (a key of the packs' `needs`) stands beside it; its actor is a state or its forces
-    (`states`), and its recipient is of another country (`across`).
+    (`states`), and both parties are known (`across`). Where they are known they are of different countries, unless the
+    rule holds `within` one country too.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     needs: str | None = None
     states: bool = False
     across: bool = False
+    within: bool = False
     text: dict[str, str]
     sources: tuple[str, ...]
 
