@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pantau.extract.events.sentence import Sentences
+from pantau.extract.indicators.lexicon import plain
 from pantau.extract.indicators.phrase import whole
 from pantau.extract.phrases import Phrases
 from pantau.extract.said import placed
@@ -59,19 +60,26 @@ def _meant(
     text: Sentences, here: int, claim: Claim | None,
     known: tuple[Sequence[Indicator], Sequence[int], Sequence[Claim]],
 ) -> Iterator[int]:
-    """The indicators, by number, that a length of time in a sentence is of."""
+    """The indicators, by number, that a length of time in a sentence is of: its own, else those just before it."""
     indicators, places, claims = known
     own = [n for n, place in enumerate(places) if place == here]
-    if own:
+    before = [n for n, place in enumerate(places) if place < here]
+    if own or not before:
         yield from own
         return
     window = text.lower[slice(*text.document.sentences[here])]
     refers = any(True for _ in _back(text.pack).find(window))
     compares = any(True for _ in _earlier(text.pack).find(window))
     speakers = {c.id: _speakers(c) for c in claims}
-    for n, place in enumerate(places):
-        same = speakers.get(indicators[n].claim or "") == (_speakers(claim) if claim else None)
-        if (refers and 0 < here - place <= _BACK) or (compares and same and 0 < here - place <= _SAME):
+    by = [speakers.get(indicators[n].claim or "") for n in before]
+    gap = here - places[before[-1]]
+    same = by[-1] == (_speakers(claim) if claim else None)
+    if (refers and gap <= _BACK) or (compares and same and gap <= _SAME):
+        at = places[before[-1]]
+        for n, who in zip(reversed(before), reversed(by), strict=True):
+            if at != places[n] and (at - places[n] > 1 or who != by[-1]):
+                break
+            at = places[n]
             yield n
 
 
@@ -143,7 +151,7 @@ def _iso(count: float, unit: str) -> str:
 
 @cache
 def _before(pack: Pack) -> Phrases[None]:
-    return Phrases(((phrase, None) for phrase in pack.indicators.lead.before), {})
+    return plain(pack.indicators.lead.before)
 
 
 @cache
@@ -158,19 +166,19 @@ def _eves(pack: Pack) -> Phrases[str]:
 
 @cache
 def _back(pack: Pack) -> Phrases[None]:
-    return Phrases(((phrase, None) for phrase in pack.indicators.lead.back), {})
+    return plain(pack.indicators.lead.back)
 
 
 @cache
 def _earlier(pack: Pack) -> Phrases[None]:
-    return Phrases(((phrase, None) for phrase in pack.indicators.lead.earlier), {})
+    return plain(pack.indicators.lead.earlier)
 
 
 @cache
 def _least(pack: Pack) -> Phrases[None]:
-    return Phrases(((phrase, None) for phrase in pack.indicators.lead.least), {})
+    return plain(pack.indicators.lead.least)
 
 
 @cache
 def _most(pack: Pack) -> Phrases[None]:
-    return Phrases(((phrase, None) for phrase in pack.indicators.lead.most), {})
+    return plain(pack.indicators.lead.most)

@@ -1,6 +1,6 @@
 """A pack's words of signs, compiled: every form of every thing and deed, and the rules that bind them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,15 +40,25 @@ def parts(pack: Pack) -> Phrases[Part]:
 
 @cache
 def seen(pack: Pack) -> Phrases[None]:
-    return _plain((*pack.indicators.seen, *pack.indicators.evidence))
+    """The words by which something was observed, evidence among them."""
+    return plain((*pack.indicators.seen, *pack.indicators.sensors, *pack.indicators.witnesses))
 
 
 @cache
-def evidence(pack: Pack) -> Phrases[None]:
-    return _plain(pack.indicators.evidence)
+def watched(pack: Pack) -> frozenset[str]:
+    """The single words by which something was observed; they stand between a thing and its deed ("seen leaving")."""
+    return frozenset(word for phrase in pack.indicators.seen if " " not in phrase for word in phrase.split("|"))
 
 
-def _plain(phrases: tuple[str, ...]) -> Phrases[None]:
+@cache
+def evidence(pack: Pack) -> Phrases[bool]:
+    """What shows a sign; whether that is a sensor."""
+    words = pack.indicators
+    return Phrases([*((p, True) for p in words.sensors), *((p, False) for p in words.witnesses)], {})
+
+
+def plain(phrases: Iterable[str]) -> Phrases[None]:
+    """Phrases without a label."""
     return Phrases(((phrase, None) for phrase in phrases), {})
 
 
@@ -96,3 +106,5 @@ def _forms(deed: Deed, inflection: Inflection) -> Iterator[tuple[str, Form]]:
         yield from inflection.verbs(verb)
     for noun in deed.nouns:
         yield from inflection.nouns(noun)
+    for form, made in deed.forms.items():
+        yield from ((phrase, form) for phrase in made)

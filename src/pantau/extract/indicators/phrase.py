@@ -37,5 +37,7 @@ def _modifies(text: Sentences, i: int) -> bool:
     word, words = text.lower[i], text.words
     if word in words.articles:
         return True
+    if not word[0].isalnum():
+        return False
     closed = word in words.prepositions or word in words.infinitive or word in words.pronouns
     return not (closed or _ends(text, i) or text.is_verb(i))

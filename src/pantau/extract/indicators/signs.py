@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from pantau.extract.events.lexicon import Meaning, Sense
 from pantau.extract.events.sentence import Sentences
 from pantau.extract.events.status import Telling, read_status
 from pantau.extract.events.triggers import Trigger
 from pantau.extract.indicators.lead import with_lead_times
-from pantau.extract.indicators.lexicon import Part, Rule, evidence, parts, seen
+from pantau.extract.indicators.lexicon import Part, Rule, evidence, parts, seen, watched
 from pantau.extract.indicators.phrase import whole
+from pantau.extract.said import placed
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
 from pantau.lang.schema.concepts import Concept
@@ -19,6 +21,7 @@ from pantau.types import Claim, Document, Event, EventType, Indicator, Range, Sp
 _SUBJECT, _OBJECT, _PLACE = 8, 5, 14    # tokens between a deed and its subject, its object, a place of it
 _GENITIVE, _ADJACENT = 4, 2             # tokens between a noun and what it is of, after it and before it
 _NEAR = 2                               # sentences to either side in which an event gives support
+_NEWS = timedelta(days=60)              # a sign seen longer ago than this tells nothing of what is to come
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 _COMING = frozenset({Status.EXPECTED, Status.POSSIBLE})
 _CONCEPT = Concept(type=EventType.MOBILIZE, gloss={}, actor="")
@@ -50,7 +53,7 @@ def find_indicators(
     found = [sign for sign in _signs(text) if sign.deed.first not in skipped]
     if not found:
         return ()
-    reader = _Reader(text, claims, events)
+    reader = _Reader(text, claims, events, times)
     indicators = [indicator for sign in found for indicator in reader.read(sign)]
     return with_lead_times(text, claims, indicators, times)
 
@@ -80,10 +83,11 @@ def _told(text: Sentences, deed: _Hit, here: Sequence[_Hit]) -> Iterator[_Found]
             continue
         of = min((h for h in here if h.part.thing == rule.told.what and _goes_with(text, h, deed, rule)),
                  key=lambda h: (max(h.first - deed.last, deed.first - h.last), h.first - h.last), default=None)
-        where = [h for h in here if h.part.thing == rule.told.where and h is not of and _in_reach(text, h, deed)]
+        where = [h for h in here if h.part.thing and h.part.thing == rule.told.where and _in_reach(text, h, deed, of)]
         if of is not None and (where or rule.told.where is None):
-            near = where[:1]
-            yield _Found(rule, deed, min(h.first for h in (deed, of, *near)), max(h.last for h in (deed, of, *near)))
+            near = sorted(where, key=lambda h: max(h.first - deed.last, deed.first - h.last))
+            all_of = (deed, of, *near[:1])
+            yield _Found(rule, deed, min(h.first for h in all_of), max(h.last for h in all_of))
 
 
 def _goes_with(text: Sentences, thing: _Hit, deed: _Hit, rule: Rule) -> bool:
@@ -95,23 +99,28 @@ def _goes_with(text: Sentences, thing: _Hit, deed: _Hit, rule: Rule) -> bool:
         before = not done or form in ("passive", "past", "participle")
         return before and deed.first - thing.last <= _SUBJECT and _free(text, thing.last, deed.first)
     if thing.first < deed.last:
-        return False
+        return done and deed.first < thing.first and thing.last < deed.last      # "told residents to leave"
     if form == "noun":
         return thing.first - deed.last <= _GENITIVE and _free(text, deed.last, thing.first)
     after = done and not (form == "passive" and thing.first - deed.last > _ADJACENT)
     return after and thing.first - deed.last <= _OBJECT and _free(text, deed.last, thing.first, governed=True)
 
 
-def _in_reach(text: Sentences, place: _Hit, deed: _Hit) -> bool:
+def _in_reach(text: Sentences, place: _Hit, deed: _Hit, of: _Hit | None) -> bool:
+    """Whether a third thing stands in the clause of a deed, and not in the words for the first."""
+    if of is not None and place.first < of.last and of.first < place.last:
+        return False
     first, last = (deed.last, place.first) if place.first >= deed.last else (place.last, deed.first)
-    return 0 <= last - first <= _PLACE and not any(text.is_stop(i) for i in range(first, last))
+    inside = deed.first <= place.first < deed.last
+    return inside or (0 <= last - first <= _PLACE and not any(text.is_stop(i) for i in range(first, last)))
 
 
 def _free(text: Sentences, first: int, last: int, *, governed: bool = False) -> bool:
     """Whether no other clause, verb or (where `governed`) preposition stands between two words."""
+    watching = watched(text.pack)
     for i in range(first, last):
         word = text.lower[i]
-        if text.is_stop(i) or word in text.clause_ends or text.is_verb(i):
+        if text.is_stop(i) or word in text.clause_ends or (text.is_verb(i) and word not in watching):
             return False
         if governed and (word in text.words.prepositions or word == ","):
             return False
@@ -121,8 +130,11 @@ def _free(text: Sentences, first: int, last: int, *, governed: bool = False) -> 
 class _Reader:
     """What a sign's surroundings tell: whether it was observed, by whom it is told, and what it points to."""
 
-    def __init__(self, text: Sentences, claims: Sequence[Claim], events: Sequence[Event]) -> None:
+    def __init__(
+        self, text: Sentences, claims: Sequence[Claim], events: Sequence[Event], times: tuple[Timex, ...]
+    ) -> None:
         self._text, tokens = text, text.document.tokens
+        self._dates = placed(text.document, times)
         self._told = [(r, claim) for claim in claims for r in ranges_of(claim.content, tokens)]
         self._coming = [
             (r, event) for event in events if event.status in _COMING for r in ranges_of(event.trigger, tokens)[:1]
@@ -137,9 +149,7 @@ class _Reader:
             return
         bounds = text.bounds(sign.deed.first)
         points_to, near = self._of(sign, bounds)
-        shown = any(True for _ in seen(text.pack).find(text.lower[bounds[0]:bounds[1]]))
-        needs = sign.rule.sign.needs
-        if not (needs == "nothing" or shown or (needs == "support" and near)):
+        if self._is_old(sign.deed, bounds) or not self._has_needs(sign, bounds, near=near):
             return
         content = tellings[0].content if tellings else bounds
         within = max(bounds[0], content[0]), min(bounds[1], content[1])
@@ -148,6 +158,22 @@ class _Reader:
             claim=tellings[0].claim.id if tellings else None, span=(span,), kind=sign.rule.sign.kind,
             sign=sign.rule.name, of=points_to.id if points_to else None, evidence=self._evidence(tellings, bounds),
         )
+
+    def _has_needs(self, sign: _Found, bounds: Range, *, near: bool) -> bool:
+        needs, window = sign.rule.sign.needs, self._text.lower[bounds[0]:bounds[1]]
+        if needs == "support":
+            return near or any(sensor for _, _, sensor in evidence(self._text.pack).find(window))
+        sight = needs == "nothing" or any(True for _ in seen(self._text.pack).find(window))
+        return sight and (needs != "both" or near)
+
+    def _is_old(self, deed: _Hit, bounds: Range) -> bool:
+        """Whether the sign was seen long before the article."""
+        day = self._text.document.published
+        if day is None:
+            return False
+        inside = [t for t in self._dates if bounds[0] <= t.first < bounds[1] and t.timex.latest is not None]
+        nearest = min(inside, key=lambda t: max(t.first - deed.last, deed.first - t.last), default=None)
+        return nearest is not None and nearest.timex.latest is not None and day - nearest.timex.latest > _NEWS
 
     def _tellings(self, at: int) -> tuple[Telling, ...]:
         """The claims that tell what stands at a token, the shortest content first."""
@@ -159,8 +185,7 @@ class _Reader:
         concepts, sentence = reach(sign.rule.name), self._text.sentence
         here, best = sentence[sign.first], None
         for (first, last), event in self._coming:
-            inside = sign.first <= first < sign.last and sign.rule.sign.of
-            if inside or (concepts is not None and event.concept not in concepts):
+            if concepts is not None and event.concept not in concepts:
                 continue
             apart = first - sign.last if first >= sign.last else sign.first - last
             own = bounds[0] <= first < bounds[1]

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from pantau.lang.schema.morphology import Form
+
 Set = frozenset[str]
 
 
@@ -10,6 +12,8 @@ class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    forms: dict[Form, tuple[str, ...]] = {}
+    """Forms that the rules of `morphology.yaml` do not make ("fuelled")."""
 
 
 class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -53,6 +57,8 @@ class Indicators(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Sign of lang/indicators.yaml → how it is told: a phrase, or a thing and a deed."""
     seen: tuple[str, ...]
     """Phrases by which something is observed ("terlihat", "spotted", "images show")."""
-    evidence: tuple[str, ...]
-    """Phrases for what shows it ("citra satelit", "radar", "witnesses")."""
+    sensors: tuple[str, ...]
+    """Phrases for the means of those who watch ("citra satelit", "radar"): evidence that also gives support."""
+    witnesses: tuple[str, ...]
+    """Phrases for other evidence ("saksi mata", "video")."""
     lead: Lead
