@@ -226,3 +226,15 @@ def test_no_order_of_such_words_raises_and_every_span_is_in_the_text(words: list
     for breach in find_breaches(doc, (), (), (), load_pack(language)):
         assert breach.stated
         assert all(0 <= start < end <= len(doc.text) for start, end in breach.span)
+
+
+@pytest.mark.parametrize(("text", "trigger", "language", "norms"), [
+    ("A crowd stormed the Danish embassy.", "stormed", "en", ["VCDR Art 22"]),
+    ("A crowd stormed a bank near the embassy.", "stormed", "en", []),
+    ("Massa menyerbu Kedutaan Denmark.", "menyerbu", "id", ["VCDR Art 22"]),
+    ("Massa menyerbu bank di dekat Kedutaan Denmark.", "menyerbu", "id", []),
+    ("Massa menyerbu konsulat Denmark.", "menyerbu", "id", ["VCCR Art 31"]),
+])
+def test_what_stands_near_an_embassy_is_no_embassy(text: str, trigger: str, language: str, norms: list[str]) -> None:
+    doc = article(text, language)
+    assert reckoned(doc, event(doc, trigger, "storming"), language=language) == norms
