@@ -20,7 +20,7 @@ from pantau.types import Claim, Document, Event, EventType, Indicator, Range, Sp
 
 _SUBJECT, _OBJECT, _PLACE = 8, 5, 14    # tokens between a deed and its subject, its object, a place of it
 _GENITIVE, _ADJACENT = 4, 2             # tokens between a noun and what it is of, after it and before it
-_NEAR = 2                               # sentences to either side in which an event gives support
+_NEAR = 1                               # sentences to either side in which an event gives support
 _NEWS = timedelta(days=60)              # a sign seen longer ago than this tells nothing of what is to come
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 _COMING = frozenset({Status.EXPECTED, Status.POSSIBLE})
@@ -64,13 +64,22 @@ def _signs(text: Sentences) -> Iterator[_Found]:
     for first, last, part in parts(text.pack).find(text.lower):
         if text.one(first, last):
             hits.setdefault(text.sentence[first], []).append(_Hit(first, last, part))
-    for here in hits.values():
+    for all_here in hits.values():
+        here = [hit for hit in all_here if not _in_longer(hit, all_here)]
         found = [sign for hit in here if hit.part.rules for sign in _told(text, hit, here)]
         end = 0
         for sign in sorted(found, key=lambda s: (s.first, s.first - s.last)):
             if sign.first >= end:
                 yield sign
                 end = sign.last
+
+
+def _in_longer(hit: _Hit, hits: Sequence[_Hit]) -> bool:
+    """Whether a thing is only part of the words for another ("troops" in "reserve troops")."""
+    size = hit.last - hit.first
+    return hit.part.thing is not None and any(
+        h.first <= hit.first and hit.last <= h.last and h.last - h.first > size for h in hits if h.part.thing
+    )
 
 
 def _told(text: Sentences, deed: _Hit, here: Sequence[_Hit]) -> Iterator[_Found]:
@@ -97,12 +106,13 @@ def _goes_with(text: Sentences, thing: _Hit, deed: _Hit, rule: Rule) -> bool:
         if form == "noun":
             return deed.first - thing.last <= (_ADJACENT if done else _SUBJECT) and _free(text, thing.last, deed.first)
         before = not done or form in ("passive", "past", "participle")
-        return before and deed.first - thing.last <= _SUBJECT and _free(text, thing.last, deed.first)
+        joined = form == "past" and not text.words.coordinators.isdisjoint(text.lower[thing.last:deed.first])
+        return before and not joined and deed.first - thing.last <= _SUBJECT and _free(text, thing.last, deed.first)
     if thing.first < deed.last:
         return done and deed.first < thing.first and thing.last < deed.last      # "told residents to leave"
     if form == "noun":
         return thing.first - deed.last <= _GENITIVE and _free(text, deed.last, thing.first)
-    after = done and not (form == "passive" and thing.first - deed.last > _ADJACENT)
+    after = done and (form != "passive" or (not text.words.modifiers_first and thing.first - deed.last <= _ADJACENT))
     return after and thing.first - deed.last <= _OBJECT and _free(text, deed.last, thing.first, governed=True)
 
 
