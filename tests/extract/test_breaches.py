@@ -238,3 +238,14 @@ def test_no_order_of_such_words_raises_and_every_span_is_in_the_text(words: list
 def test_what_stands_near_an_embassy_is_no_embassy(text: str, trigger: str, language: str, norms: list[str]) -> None:
     doc = article(text, language)
     assert reckoned(doc, event(doc, trigger, "storming"), language=language) == norms
+
+
+@pytest.mark.parametrize(("text", "trigger", "language"), [
+    ("North Korea is asked to stop enriching uranium.", "enriching", "en"),
+    ("Korea Utara diminta menghentikan pengayaan uranium.", "pengayaan", "id"),
+])
+def test_who_is_to_stop_does_not_yet_break_a_rule(text: str, trigger: str, language: str) -> None:
+    doc = article(text, language)
+    actor = Actor("KP", "KP", Kind.COUNTRY, "KP")
+    asked = event(doc, trigger, "enrichment", "KP", status=Status.POSSIBLE)
+    assert reckoned(doc, asked, actor, language=language) == []

@@ -21,7 +21,7 @@ _STOPS = frozenset(".!?;:…")
 _TOLD = frozenset({Status.OCCURRED, Status.ONGOING, Status.EXPECTED, Status.POSSIBLE})
 _UNSAID = frozenset({Act.DENY, Act.QUESTION, Act.DECLINE})
 _REACH = 6              # words between "violates" and the norm ("several of its obligations under")
-_BACK = 4               # words between a norm and "was violated", and of a negation before the word that breaks
+_BACK = 4               # words between a norm and "was violated", and before a trigger or a word that breaks
 _BESIDE = 8             # words on either side of an event among which a rule's goods or places stand
 _JOINED = 3             # words between two norms that are broken together
 _ARTICLE = 9            # words of "Article 2(4) of the" before the name of a treaty
@@ -67,7 +67,7 @@ def _reckoned(scene: _Scene) -> Iterator[Breach]:
     """Once for each rule and parties: of ten strikes of one country on another the first that is told."""
     seen = set()
     for event in scene.events if scene.document.published is not None else ():
-        for regime in _barring().get(event.concept, ()) if not event.retold else ():
+        for regime in _barring().get(event.concept, ()) if not (event.retold or _is_stopped(event, scene)) else ():
             rule = _most_specific(event, regime.rules, scene)
             key = rule and (rule.id, _parties(event, rule, scene))
             if rule is not None and key not in seen:
@@ -135,6 +135,12 @@ def _parties(event: Event, rule: Rule, scene: _Scene) -> tuple[str | None, str |
         undergoing = [event.place.country]
     pairs = ((one, other) for one in doing or (None,) for other in undergoing or (None,))
     return next((pair for pair in pairs if _between(rule, *pair)), None)
+
+
+def _is_stopped(event: Event, scene: _Scene) -> bool:
+    """Whether a word before the event's trigger forbids or ends it."""
+    at = _token(event.trigger, scene.document)
+    return not scene.pack.norms.stops.isdisjoint(scene.document.tokens.lower[max(0, at - _BACK):at])
 
 
 def _between(rule: Rule, one: str | None, other: str | None) -> bool:

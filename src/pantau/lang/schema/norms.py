@@ -66,6 +66,8 @@ class Norms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Phrases that say it of what is named before them ("was violated")."""
     negates: frozenset[str]
     """Words shortly before these phrases that take them back ("not", "denies", "without")."""
+    stops: frozenset[str]
+    """Words shortly before an event that forbid or end it: who bans a sale does not sell ("ban", "halt")."""
     names: dict[str, tuple[str, ...]]
     """How texts name a body or a regime, by what `body` or `regime` says in norms/*.yaml."""
     numbered: frozenset[str]
