@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import islice
 
 from pantau.brief.value import Contested, Happening, Statement, Voice
 from pantau.lang.concepts import concepts
@@ -13,7 +14,7 @@ Key = tuple[object, ...]
 Told = tuple[Happening, Statement]
 
 _FACTS = frozenset({Status.OCCURRED, Status.ONGOING})
-_BESIDE = 4         # assertions set beside one denial: more would hide the denial
+_ENOUGH = 16        # assertions looked at for one denial; the brief shows fewer
 
 
 def voice_key(voice: Voice) -> Key:
@@ -31,16 +32,16 @@ def occurred(told: Iterable[Told], days: dict[int, date | None]) -> tuple[Happen
 
     The newest first; of one day, those between parties that are known, and those that more places tell.
     """
-    merged: dict[Key, Happening] = {}
+    tellings: dict[Key, list[Happening]] = {}
     for each, _ in told:
         if each.status in _FACTS:
-            key = _event_key(each, days)
-            merged[key] = joined(merged[key], each) if key in merged else each
+            tellings.setdefault(_event_key(each, days), []).append(each)
+
     def rank(event: Happening) -> tuple[date, bool, int]:
         day = event.earliest or days[event.places[0].article] or date.min
         return day, bool(event.actors or event.recipients), len(event.places)
 
-    return tuple(sorted(merged.values(), key=rank, reverse=True))
+    return tuple(sorted(map(joined, tellings.values()), key=rank, reverse=True))
 
 
 def _event_key(event: Happening, days: dict[int, date | None]) -> Key:
@@ -54,33 +55,36 @@ def _event_key(event: Happening, days: dict[int, date | None]) -> Key:
     return *matter_key(event), event.status, day, None if known else (event.site, event.sentence)
 
 
-def joined(first: Happening, other: Happening) -> Happening:
-    """One event from two tellings: every place and voice, and what the first one lacks from the other."""
+def joined(tellings: Sequence[Happening]) -> Happening:
+    """One event from its tellings: every place and voice, and what the first one lacks from the next that has it."""
+    place = next((e for e in tellings if e.site), tellings[0])
     return replace(
-        first, site=first.site or other.site, country=first.country or other.country,
-        numbers=tuple(dict.fromkeys(first.numbers + other.numbers)), by=tuple(dict.fromkeys(first.by + other.by)),
-        places=tuple(dict.fromkeys(first.places + other.places)),
+        tellings[0], site=place.site, country=place.country,
+        numbers=tuple(dict.fromkeys(n for e in tellings for n in e.numbers)),
+        by=tuple(dict.fromkeys(v for e in tellings for v in e.by)),
+        places=tuple(dict.fromkeys(p for e in tellings for p in e.places)),
     )
 
 
 def opposed(told: Sequence[Told]) -> list[Contested]:
     """Each denial of an event that somebody else asserts: the same kind of event among the same parties."""
-    asserted: dict[EventType, list[Told]] = {}
+    asserted: dict[tuple[EventType, str], list[Told]] = {}
     for event, by in told:
-        if event.status in _FACTS:
-            asserted.setdefault(event.type, []).append((event, by))
+        for side in _sides(event.actors + event.recipients) if event.status in _FACTS else ():
+            asserted.setdefault((event.type, side), []).append((event, by))
     found = []
     for event, denial in told:
         if event.status is Status.DENIED:
-            beside = asserted.get(event.type, ())
-            others = dict.fromkeys(by for other, by in beside if _contradicts(event, denial, other, by))
-            if others:
-                found.append(Contested(denial, tuple(others)[:_BESIDE], event))
+            sides = _sides(event.actors + event.recipients) or _sides(denial.voices)
+            beside = (other for side in sorted(sides) for other in asserted.get((event.type, side), ()))
+            others = islice((by for other, by in beside if _contradicts(event, denial, other, by)), _ENOUGH)
+            if unlike := {id(by): by for by in others}:
+                found.append(Contested(denial, tuple(unlike.values()), event))
     return found
 
 
 def _contradicts(denied: Happening, denial: Statement, event: Happening, by: Statement) -> bool:
-    if by == denial or _sides(denial.voices) & _sides(by.voices) or not related(denied.concept, event.concept):
+    if by is denial or _sides(denial.voices) & _sides(by.voices) or not related(denied.concept, event.concept):
         return False
     mine = _sides(denied.actors + denied.recipients) or _sides(denial.voices)
     theirs = _sides(event.actors + event.recipients)

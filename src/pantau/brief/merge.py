@@ -2,17 +2,31 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from pantau.brief.happenings import Key, joined, matter_key, occurred, opposed, voice_key
 from pantau.brief.statements import is_unnamed
-from pantau.brief.value import Brief, Contested, Digest, Expected, Group, Happening, Statement, Voice
+from pantau.brief.value import (
+    Barred,
+    Brief,
+    Contested,
+    Digest,
+    Expected,
+    Group,
+    Happening,
+    Sign,
+    Statement,
+    Unknown,
+    Voice,
+)
 
-T = TypeVar("T")
+T = TypeVar("T", Expected, Unknown, Sign, Barred)
 
 _FAR = date.max
+_BESIDE = 4         # assertions set beside one denial: more would hide the denial
 
 
 def compose(digests: Iterable[tuple[str, Digest]], failed: Iterable[str] = ()) -> Brief:
@@ -25,7 +39,7 @@ def compose(digests: Iterable[tuple[str, Digest]], failed: Iterable[str] = ()) -
     expected = _unique(replace(x, statement=_one(merged, x.statement), event=_whole(events, x.event),
                                over=_is_over(x, until)) for d in numbered for x in d.expected)
     contested = _contested(merged, numbered)
-    declined = _unique(_one(merged, x) for d in numbered for x in d.declined)
+    declined = tuple({id(s): s for d in numbered for s in (_one(merged, x) for x in d.declined)}.values())
     unknown = _unique(replace(x, statement=_one(merged, x.statement)) for d in numbered for x in d.unknown)
     signs = _unique(replace(x, statement=_one(merged, x.statement), of=_whole(events, x.of))
                     for d in numbered for x in d.signs)
@@ -33,7 +47,7 @@ def compose(digests: Iterable[tuple[str, Digest]], failed: Iterable[str] = ()) -
                      for d in numbered for x in d.barred)
     said = (*(x.statement for x in expected), *(x.statement for x in unknown), *(x.statement for x in signs),
             *(x.statement for x in barred), *declined, *(s for x in contested for s in (x.denial, *x.asserted)))
-    shown = set(map(_key, said))
+    shown = set(map(id, said))
     return Brief(
         articles=tuple(d.article for d in numbered),
         until=until,
@@ -45,7 +59,7 @@ def compose(digests: Iterable[tuple[str, Digest]], failed: Iterable[str] = ()) -
         barred=tuple(sorted(barred, key=lambda x: not x.stated)),
         occurred=occurred((told for d in numbered for told in d.told),
                           {d.article.number: d.article.published for d in numbered}),
-        voices=_grouped(s for key, s in merged.items() if key not in shown and not s.told),
+        voices=_grouped(s for s in merged.values() if id(s) not in shown and not s.told),
         claims=sum(d.article.claims for d in numbered),
         failed=tuple(failed),
     )
@@ -91,17 +105,17 @@ def _key(statement: Statement) -> Key:
 
 
 def _merge(statements: Iterable[Statement]) -> dict[Key, Statement]:
-    merged: dict[Key, Statement] = {}
+    same: dict[Key, list[Statement]] = {}
     for each in statements:
-        first = merged.get(_key(each))
-        merged[_key(each)] = _both(first, each) if first else each
-    return merged
+        same.setdefault(_key(each), []).append(each)
+    return {key: _joined(found) for key, found in same.items()}
 
 
-def _both(first: Statement, other: Statement) -> Statement:
-    new = tuple(p for p in other.places if p.article not in {q.article for q in first.places})
-    voices = tuple(dict.fromkeys(first.voices + other.voices)) if first.told else first.voices
-    return replace(first, places=first.places + new, voices=voices)
+def _joined(same: Sequence[Statement]) -> Statement:
+    """One statement from its tellings, with one place for each article."""
+    places = {place.article: place for each in reversed(same) for place in reversed(each.places)}
+    voices = tuple(dict.fromkeys(v for each in same for v in each.voices)) if same[0].told else same[0].voices
+    return replace(same[0], places=tuple(places[n] for n in sorted(places)), voices=voices)
 
 
 def _one(merged: dict[Key, Statement], statement: Statement) -> Statement:
@@ -110,13 +124,12 @@ def _one(merged: dict[Key, Statement], statement: Statement) -> Statement:
 
 def _matters(digests: Sequence[Digest]) -> dict[Key, Happening]:
     """The events that expectations, signs and rules speak of: what several articles tell of one is one."""
-    found: dict[Key, Happening] = {}
+    found: dict[Key, list[Happening]] = {}
     for d in digests:
         about = (*(x.event for x in d.expected), *(x.of for x in d.signs), *(x.event for x in d.barred))
         for event in filter(None, about):
-            key = (event.status, *matter_key(event))
-            found[key] = joined(found[key], event) if key in found else event
-    return found
+            found.setdefault((event.status, *matter_key(event)), []).append(event)
+    return {key: joined(tellings) for key, tellings in found.items()}
 
 
 def _whole(events: dict[Key, Happening], event: Happening | None) -> Happening | None:
@@ -128,13 +141,18 @@ def _is_over(expected: Expected, until: date | None) -> bool:
 
 
 def _unique(values: Iterable[T]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(values))
+    """Each entry of a section once. Merged statements and events are one object each, and too large to hash."""
+    found: dict[Key, T] = {}
+    for value in values:
+        fields = (getattr(value, each.name) for each in dataclass_fields(value))
+        found.setdefault(tuple(id(f) if isinstance(f, (Statement, Happening)) else f for f in fields), value)
+    return tuple(found.values())
 
 
 def _by_matter(expected: Sequence[Expected]) -> tuple[Expected, ...]:
     """The soonest first, what is about one event together, what was over last."""
     def matter(x: Expected) -> Key:
-        return (x.over, *matter_key(x.event)) if x.event else (x.over, x)
+        return (x.over, *matter_key(x.event)) if x.event else (x.over, id(x))
 
     soonest: dict[Key, tuple[date, date]] = {}
     for x in expected:
@@ -151,19 +169,22 @@ def _contested(merged: dict[Key, Statement], digests: Sequence[Digest]) -> tuple
     An assertion of the denied event among the same parties, in any article, is worth more than one that only stands
     near the denial: the latter is taken where there is none of the former.
     """
-    beside: dict[Statement, dict[Statement, None]] = {}
-    events: dict[Statement, Happening] = {}
     told = [(event, _one(merged, by)) for d in digests for event, by in d.told]
-    for pair in opposed(told):
-        beside.setdefault(pair.denial, {}).update(dict.fromkeys(pair.asserted))
-        if pair.event:
-            events.setdefault(pair.denial, pair.event)
-    for pair in (x for d in digests for x in d.contested):
-        denial = _one(merged, pair.denial)
-        if denial not in events:
-            beside.setdefault(denial, {}).update(dict.fromkeys(_one(merged, s) for s in pair.asserted))
-    entries = (Contested(denial, tuple(asserted), events.get(denial)) for denial, asserted in beside.items())
+    pairs = [*opposed(told), *(Contested(_one(merged, x.denial), tuple(_one(merged, s) for s in x.asserted))
+                               for d in digests for x in d.contested)]
+    found: dict[int, list[Contested]] = {}
+    for pair in pairs:
+        same = found.setdefault(id(pair.denial), [])
+        if pair.event or not (same and same[0].event):
+            same.append(pair)
+    entries = (_set_beside(same) for same in found.values())
     return tuple(sorted(entries, key=lambda x: not x.asserted))
+
+
+def _set_beside(same: Sequence[Contested]) -> Contested:
+    """One denial from several articles, with all that they set beside it."""
+    others = {id(s): s for pair in same for s in pair.asserted}
+    return replace(same[0], asserted=tuple(others.values())[:_BESIDE])
 
 
 def _grouped(statements: Iterable[Statement]) -> tuple[Group, ...]:
