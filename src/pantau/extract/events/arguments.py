@@ -15,6 +15,8 @@ _LEFT, _RIGHT = 40, 16      # tokens in which a subject, an object is looked for
 _PHRASE = 5                 # tokens of a noun phrase before the name in it
 _VERBAL = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE,
                      EventType.SUPPORT, EventType.CONCEDE})
+_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
+_TITLE = 8                  # tokens of an office before a name
 _ADJACENT = 3               # tokens between a noun and its genitive
 
 
@@ -76,6 +78,8 @@ def _active(text: Sentences, trigger: Trigger, left: _Left, right: _Right) -> Ro
 
 def _passive(text: Sentences, trigger: Trigger, left: _Left, right: _Right) -> Roles:
     direct = right.adjacent if not text.words.modifiers_first else ()
+    if trigger.sense.form in ("past", "participle") and right.adjacent and not right.agent:
+        return Roles(recipients=right.adjacent)                 # "the kidnapped workers"
     return Roles(actors=right.agent or direct, recipients=left.actors or right.place)
 
 
@@ -144,7 +148,7 @@ def _light_subject(text: Sentences, trigger: Trigger) -> _Left | None:
     first = max(begin, trigger.first - _PHRASE - 1)
     window = text.lower[first:trigger.first]
     found = None
-    for at, end, form in _light(text.pack).find(window):
+    for at, end, form in _verbs(text.pack.roles.light, text.pack).find(window):
         if form != "passive" and not any(_breaks_object(text, i) for i in range(first + end, trigger.first)):
             found = first + at
     return _left(text, found) if found is not None else None
@@ -167,8 +171,21 @@ def _is_passive(text: Sentences, trigger: Trigger, right: _Right) -> bool:
         if text.lower[i] in text.words.copulas:
             return True
         i -= 1
-    by_agent = trigger.last < len(text.lower) and text.lower[trigger.last] in text.pack.roles.agents
-    return by_agent or (form == "participle" and not right.direct)
+    if trigger.last < len(text.lower) and text.lower[trigger.last] in text.pack.roles.agents:
+        return True
+    return (form == "participle" and not right.direct) or _is_reduced(text, trigger, right)
+
+
+def _is_reduced(text: Sentences, trigger: Trigger, right: _Right) -> bool:
+    """A past form without auxiliary that qualifies a noun ("the kidnapped workers", "workers kidnapped in Mali were")."""
+    begin, end = text.bounds(trigger.first)
+    before = text.lower[trigger.first - 1] if trigger.first > begin else ""
+    if before in text.words.articles or before in text.words.possessives or before in text.words.prepositions:
+        return True
+    if right.direct or trigger.sense.suffers or trigger.sense.concept.type not in _FORCE:
+        return False
+    later = range(trigger.last, min(end, trigger.last + _RIGHT))
+    return any(text.lower[i] in text.words.copulas or text.lower[i] in text.words.modals for i in later)
 
 
 def _right(text: Sentences, trigger: Trigger) -> _Right:
@@ -243,7 +260,8 @@ def _left(text: Sentences, verb: int) -> _Left:
         word = text.lower[i]
         mention = text.mention.get(i)
         if mention is not None:
-            if (not crossed or _is_subject(text, mention)) and _free(text, mention.first, begin):
+            free = _free(text, mention.first, begin) or (not crossed and _is_controlled(text, mention.first, begin))
+            if free and (not crossed or _is_subject(text, mention)):
                 return _Left(tuple(_coordinated(text, mention, begin)), at=mention.first)
             i = mention.first - 1
             continue
@@ -311,19 +329,36 @@ def _free(text: Sentences, first: int, begin: int) -> bool:
     return True
 
 
+def _is_controlled(text: Sentences, first: int, begin: int) -> bool:
+    """Whether the noun phrase that holds the token is whom another verb asks or lets do something."""
+    low = max(begin, first - _PHRASE - 1)
+    found = [low + end for _, end, _ in _verbs(text.pack.roles.controls, text.pack).find(text.lower[low:first])]
+    return bool(found) and not any(text.is_verb(i) or text.is_stop(i) or i in text.mention for i in range(found[-1], first))
+
+
 def _coordinated(text: Sentences, mention: Mention, begin: int) -> Iterator[str]:
-    """The actor of a mention, and of those joined to it before ("Seoul and Washington")."""
+    """The actor of a mention, and of those joined to it before ("Seoul and the president of Mali, John Doe")."""
     chain, at = [mention.actor], mention.first - 1
     while at > begin:
-        word = text.lower[at]
-        if word not in text.words.coordinators and word != ",":
+        joined = next((i for i in range(at, max(begin, at - _TITLE), -1) if not _in_title(text, i)), begin)
+        if text.lower[joined] not in text.words.coordinators and text.lower[joined] != ",":
             break
-        before = text.mention.get(at - 1)
+        before = text.mention.get(joined - 1)
         if before is None:
             break
         chain.append(before.actor)
         at = before.first - 1
     yield from reversed(chain)
+
+
+def _in_title(text: Sentences, i: int) -> bool:
+    """Whether a token can stand between a coordinator and a name, as of an office or in apposition."""
+    word = text.lower[i]
+    if word == ",":
+        return not text.is_name(i - 1)
+    return not text.is_name(i) and word[0].isalnum() and word not in text.words.coordinators and not (
+        word in text.words.prepositions or word in text.clause_ends or text.is_verb(i)
+    )
 
 
 def _antecedent(text: Sentences, relative: int, begin: int) -> _Left:
@@ -337,14 +372,15 @@ def _antecedent(text: Sentences, relative: int, begin: int) -> _Left:
 
 
 @cache
-def _light(pack: Pack) -> Phrases[str]:
+def _verbs(words: tuple[str, ...], pack: Pack) -> Phrases[str]:
+    """The forms of some verbs, each with which form it is."""
     inflection = Inflection(pack.morphology)
-    return Phrases(((p, f) for verb in pack.roles.light for p, f in inflection.verbs(verb)), {})
+    return Phrases(((p, form) for verb in words for p, form in inflection.verbs(verb)), {})
 
 
 def light_verbs(text: Sentences, first: int, last: int) -> dict[int, int]:
     """The light verbs between two tokens: first token → the one after the last."""
-    return {first + at: first + end for at, end, _ in _light(text.pack).find(text.lower[first:last])}
+    return {first + at: first + end for at, end, _ in _verbs(text.pack.roles.light, text.pack).find(text.lower[first:last])}
 
 
 @cache

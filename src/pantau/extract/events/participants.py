@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pantau.extract.events.sentence import IN, UNNAMED, Sentences
+from pantau.extract.events.sentence import ALONE, IN, UNNAMED, Sentences
 from pantau.lang.countries import country_name
 from pantau.types import Actor, Event, Kind, Place, Spans
 
@@ -12,7 +12,7 @@ def with_participants(
     events: Sequence[Event], actors: tuple[Actor, ...], places: Iterable[Place], text: Sentences
 ) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
     """The events with all participants as actors of the article, and the article's actors with them."""
-    used = dict.fromkeys(who for event in events for who in (*event.actors, *event.recipients) if who[0] in IN + UNNAMED)
+    used = dict.fromkeys(who for event in events for who in (*event.actors, *event.recipients) if who[0] in IN + UNNAMED + ALONE)
     if not used:
         return tuple(events), actors
     cast, of = _Cast(actors), {}
@@ -21,8 +21,10 @@ def with_participants(
             country = who.removeprefix(IN)
             spans = tuple(span for place in places if place.country == country for span in place.span)
             of[who] = cast.country(country, country_name(text.pack.code, country), spans)
-        else:
+        elif who.startswith(UNNAMED):
             of[who] = cast.unnamed(text, who)
+        else:
+            of[who] = cast.alone(text, who.removeprefix(ALONE))
     return tuple(_renamed(event, of) for event in events), tuple(cast.actors.values())
 
 
@@ -46,6 +48,10 @@ class _Cast:
         first, last = map(int, who.removeprefix(UNNAMED).split("-"))
         span = text.document.tokens.span((first, last))
         return self._add(text.document.text[slice(*span)], Kind.GROUP, (span,), anonymous=True)
+
+    def alone(self, text: Sentences, name: str) -> str:
+        held = sorted({(m.first, m.last) for m in text.mention.values() if m.actor == f"{ALONE}{name}"})
+        return self._add(name, Kind.PERSON, text.document.tokens.spans(held))
 
     def _add(
         self, name: str, kind: Kind, spans: Spans, *, country: str | None = None, anonymous: bool = False

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pantau.extract.events.unnamed import unnamed
+from pantau.extract.events.unnamed import names, unnamed
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
 from pantau.types import Actor, Document, Place, Range
 
 IN = "@"            # begins what stands for the id of a country that only a place in it names
 UNNAMED = "#"       # … of somebody whom only a noun names, with its tokens
+ALONE = "="         # … of somebody by a single name, which is the rest of it
 _STOPS = frozenset(".!?;:()[]–—") | {"--", "…"}
 
 
@@ -37,6 +38,8 @@ class Sentences:
             for first, last in ranges_of(place.span, document.tokens):
                 if place.country and not any(i in self.mention for i in range(first, last)):
                     self._add(Mention(first, last, f"{IN}{place.country}"))
+        for first, last in names(document, self.mention, pack):
+            self._add(Mention(first, last, f"{ALONE}{self.text[first]}"))
         for first, last in unnamed(self.lower, self.mention, pack):
             self._add(Mention(first, last, f"{UNNAMED}{first}-{last}"))
         words = self.words
@@ -89,6 +92,14 @@ class Sentences:
         if i in self.mention:
             return self._compound(last)
         return not (self.words.plurals.fits(word) and word not in self.words.articles)
+
+    def is_gerund_noun(self, first: int) -> bool:
+        """Whether what may be a gerund stands where only a noun can ("a meeting", "Oman's bombing")."""
+        word = self.lower[first - 1] if first > self.bounds(first)[0] else ""
+        words = self.words
+        return word in words.articles or word in words.possessives or word in words.possessive_marks or (
+            first - 1 in self.mention
+        )
 
     def _compound(self, last: int) -> bool:
         """Whether a preposition or a verb follows, and so no object."""

@@ -5,8 +5,9 @@ from functools import cache
 
 from pantau.extract.phrases import Phrases
 from pantau.lang import Pack
-from pantau.types import Range
+from pantau.types import Document, Range
 
+_SHORTEST = 4       # letters of a name that stands alone
 _NEAR = 2           # tokens of adjectives and numbers before a noun
 
 
@@ -34,6 +35,39 @@ def _phrase(lower: Sequence[str], at: int, pack: Pack) -> int:
             break
         first -= 1
     return first
+
+
+def names(document: Document, named: Container[int], pack: Pack) -> Iterator[Range]:
+    """Single capitalised words that stand for somebody whom the article never names in full ("Trump called Putin")."""
+    tokens, actors = document.tokens, pack.actors
+    initial = {first for first, _ in document.sentences}
+    never = _never(pack)
+    for i, word in enumerate(tokens.text):
+        if not word[0].isupper() or i in named or len(word) < _SHORTEST or not word.isalpha() or word.isupper():
+            continue
+        lower = tokens.lower[i]
+        beside = i + 1 < len(tokens) and tokens.text[i + 1][0].isupper() or (i and tokens.text[i - 1][0].isupper())
+        if lower in never or (beside and i not in initial) or lower in actors.calendar:
+            continue
+        if i in initial and not _subject(tokens.lower, i + 1, pack):
+            continue
+        yield i, i + 1
+
+
+def _subject(lower: Sequence[str], after: int, pack: Pack) -> bool:
+    """Whether a verb follows."""
+    words = pack.words
+    return after < len(lower) and (lower[after] in words.modals or lower[after] in words.copulas
+                                   or words.verbs.fits(lower[after]))
+
+
+@cache
+def _never(pack: Pack) -> frozenset[str]:
+    """Words that open sentences and name nobody."""
+    words, actors = pack.words, pack.actors
+    return (words.openers | words.articles | words.prepositions | words.subordinators | words.pronouns | words.opening
+            | words.contrast | words.coordinators | words.questions | words.relatives | words.persons | words.counts
+            | words.negations | words.group | frozenset((*actors.calendar, *actors.not_names, *actors.places)))
 
 
 @cache

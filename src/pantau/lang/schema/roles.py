@@ -9,6 +9,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Prepositions and verbs. `agents` come before who does it, `recipients` before whom it is done to, `partners`
     before the other of equals, `between` before both; `places` before where it is (the recipient where none is named).
 
+    `controls`: verbs whose object does what the infinitive behind it says ("urged X to stop"), in that notation.
     `participants`: nouns for those who take part unnamed, besides the roles and bodies of actors.yaml ("protesters",
     "kapal"), in the singular where actors.yaml makes plurals; `never`: of all these, those that mostly are no such.
     `genitives` tie a noun to the one it is of ("of"). `light`: verbs whose subject does the event that is their object
@@ -24,6 +25,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     genitives: Set = frozenset()
     sources: Set = frozenset()
     light: tuple[str, ...] = ()
+    controls: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()
     never: Set = frozenset()
     third: Set = frozenset()
