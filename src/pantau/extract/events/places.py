@@ -12,12 +12,14 @@ from enum import IntEnum
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
 from pantau.lang.places import Gazetteer, Named, Site, fold, gazetteer
-from pantau.types import Actor, Document, Kind, Place, Range, Tokens
+from pantau.types import Actor, Document, EventType, Kind, Place, Range, Tokens
 
 _LARGE = 300                # thousands of inhabitants from which a town needs no introduction
 _FAMOUS = 10                # times as many as a namesake: the countries that the article names no longer decide
+_SHORT = 5                  # letters up to which a word in capitals is an abbreviation
 _WALK = 8                   # tokens from a place back to the preposition that introduces it
 _BESIDE = 2                 # tokens from a place that modifies an event's noun to the noun
+_BODILY = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 _LANDS = frozenset({"country", "adjective", "region"})
 
 
@@ -26,9 +28,24 @@ class Role(IntEnum):
 
     AT = 0
     TOWARDS = 1
-    OFF = 2
-    NOUN = 3
-    NONE = 4
+    UPON = 2
+    OFF = 3
+    NOUN = 4
+    NONE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an event stands in the text: the tokens of its words and of its clause, and its type."""
+
+    trigger: Range
+    clause: Range
+    type: EventType
+
+    @property
+    def bodily(self) -> bool:
+        """Whether it happens to what it is aimed at, and so is there: an attack on a capital, unlike a sanction."""
+        return self.type in _BODILY
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,49 +66,64 @@ def find_places(document: Document, actors: Iterable[Actor], pack: Pack) -> tupl
     return tuple(_Finder(document, actors, pack).places())
 
 
-def place_of(places: Iterable[Place], trigger: Range, clause: Range, document: Document, pack: Pack) -> Place | None:
-    """The place of the event whose words are the tokens `trigger`, among those that its clause introduces as one.
+def place_of(places: Iterable[Place], event: Spot, document: Document, pack: Pack) -> Place | None:
+    """The place of an event, among those that its clause introduces as one; None where it names none.
 
-    The nearest, but a town before a country, and what something comes from last; None where the clause names none.
+    A town before a country, what something comes from last, else the nearest to the trigger.
     """
-    tokens, gaz = document.tokens, gazetteer(pack)
+    tokens, trigger, (begin, end) = document.tokens, event.trigger, event.clause
     inside = {r[1]: (r[0], place) for place in places for r in ranges_of(place.span, tokens)
-              if clause[0] <= r[0] and r[1] <= clause[1] and (r[1] <= trigger[0] or trigger[1] <= r[0])}
-    introductions = _Introductions(tokens, clause[0], pack)
+              if begin <= r[0] and r[1] <= end and (r[1] <= trigger[0] or trigger[1] <= r[0])}
+    introductions = _Introductions(tokens, begin, pack)
     begins = {last: first for last, (first, _) in inside.items()}
     best: tuple[tuple[bool, bool, int], Place] | None = None
+    capital = gazetteer(pack).is_capital
     for last, (first, place) in inside.items():
-        land = place.kind == "country"
-        role = introductions.role(first, begins)
-        if role is Role.OFF and land:
+        role, state = introductions.role(first, begins), place.kind == "country" or capital(place.name)
+        if role in (Role.TOWARDS, Role.UPON) and not _follows(first, trigger, tokens):
             continue
-        vague = land or gaz.is_capital(place.name)
-        if role >= Role.NOUN and (vague or not _belongs((first, last), trigger, tokens, pack)):
+        if not _fits(event, role, place.kind == "country", state) and (
+                place.kind == "country" or (state and not event.bodily)
+                or not _belongs((first, last), trigger, tokens, pack)):
             continue
-        rank = role is Role.OFF, land, max(first - trigger[1], trigger[0] - last)
+        rank = role > Role.UPON, place.kind == "country", max(first - trigger[1], trigger[0] - last)
         if best is None or rank < best[0]:
             best = rank, place
     return best[1] if best else None
 
 
+def _follows(first: int, trigger: Range, tokens: Tokens) -> bool:
+    """Whether a place stands close enough behind the trigger to be what it is aimed at."""
+    between = tokens.lower[trigger[1]:first]
+    return trigger[1] <= first <= trigger[1] + _WALK and "," not in between
+
+
+def _fits(event: Spot, role: Role, land: bool, state: bool) -> bool:
+    """Whether a place so introduced is one where the event can be; `land`: a country; `state`: one or its capital."""
+    if role is Role.UPON:
+        return event.bodily or not state
+    if role in (Role.OFF, Role.NOUN):
+        return not land and (event.bodily or role is Role.OFF)
+    return role <= Role.TOWARDS
+
+
 def _belongs(place: Range, trigger: Range, tokens: Tokens, pack: Pack) -> bool:
-    """Whether a place without preposition is the trigger's object, or says where it is ("the Gaza strike")."""
-    lower, words = tokens.lower, pack.places
+    """Whether a place without preposition is what the trigger acts on, or says where it is ("the Gaza strike")."""
     if place[0] >= trigger[1]:
-        between = lower[trigger[1]:place[0]]
-        return len(between) <= _WALK and all(word in words.skipped for word in between)
-    between = lower[place[1]:trigger[0]]
-    return pack.words.modifiers_first and len(between) < _BESIDE and all(word.isalpha() for word in between)
+        between = tokens.lower[trigger[1]:place[0]]
+        return len(between) <= _WALK and all(word in pack.places.skipped for word in between)
+    between = tokens.lower[place[1]:trigger[0]]
+    return pack.words.modifiers_first and len(between) < _BESIDE and all(map(str.isalpha, between))
 
 
 class _Introductions:
     """What stands before a name, back to the beginning of its sentence or clause."""
 
     def __init__(self, tokens: Tokens, begin: int, pack: Pack) -> None:
-        self.lower, self.begin, self.words = tokens.lower, begin, pack.places
+        self.tokens, self.lower, self.begin, self.words, self.pack = tokens, tokens.lower, begin, pack.places, pack
 
-    def role(self, first: int, ends: Mapping[int, int]) -> Role:
-        """How the place that begins at a token is introduced; `ends`: where other places begin, by where they end."""
+    def role(self, first: int, begins: Mapping[int, int]) -> Role:
+        """How the place that begins at a token is introduced; `begins`: where others begin, by where they end."""
         words, i, noun, linked = self.words, first - 1, False, False
         while i >= max(self.begin, first - _WALK):
             word = self.lower[i]
@@ -99,20 +131,32 @@ class _Introductions:
                 noun, linked = True, False
             elif linked:
                 break
-            elif word in words.at:
-                return Role.AT
-            elif word in words.towards:
-                return Role.TOWARDS
-            elif word in words.off:
-                return Role.OFF
+            elif (role := self.preposition(word)) is not None:
+                return role
             elif word in words.links:
                 linked = True
-            elif word in words.joins and (i in ends or (i - 1 in ends and self.lower[i - 1] in words.joins)):
-                i = ends[i] if i in ends else ends[i - 1]
-            elif word not in words.fillers:
+            elif word in words.joins and (i in begins or (i - 1 in begins and self.lower[i - 1] in words.joins)):
+                i = begins[i] if i in begins else begins[i - 1]
+            elif word not in words.fillers and not self.describes(i, noun):
                 break
             i -= 1
         return Role.NOUN if noun else Role.NONE
+
+    def preposition(self, word: str) -> Role | None:
+        words = self.words
+        if word in words.at:
+            return Role.AT
+        if word in words.towards:
+            return Role.TOWARDS
+        if word in words.upon:
+            return Role.UPON
+        return Role.OFF if word in words.off else None
+
+    def describes(self, i: int, noun: bool) -> bool:
+        """Whether an unknown word is an adjective before a place: behind an article, or before another of its words."""
+        plain = self.pack.words.modifiers_first and self.tokens.text[i][0].islower()
+        return plain and self.lower[i] not in self.pack.words.prepositions and i > self.begin and (
+            noun or self.lower[i - 1] in self.pack.words.articles) and not self.pack.words.verbs.fits(self.lower[i])
 
 
 class _Finder:
@@ -127,8 +171,8 @@ class _Finder:
                      for first, last in ranges_of(actor.mentions, tokens) for i in range(first, last)}
         self.skipped = frozenset(i for first, last in document.skipped for i in range(first, last))
         self.hits = list(self._hits())
-        self.lands = frozenset(site.country for hit in self.hits for site in hit.named.sites[:1]
-                               if site.kind in _LANDS or hit.named.sure) or frozenset((pack.actors.home,))
+        sure = (hit for hit in self.hits if hit.named.sure or hit.named.sites[0].kind in _LANDS)
+        self.lands = frozenset(land for hit in sure if len(hit.lands) == 1 for land in hit.lands) or {pack.actors.home}
         self.ends: dict[int, int] = {}
 
     def places(self) -> Iterator[Place]:
@@ -154,8 +198,9 @@ class _Finder:
         found = self.gaz.at(self.lower, i, self.document.sentences[self.sentence[i]][1])
         if found is None or (found[0] == i + 1 and self.lower[i] in self.words.skipped):
             return None
-        exact = found[1].exact
-        return _Hit(i, *found) if not exact or self.text[i] == exact else None
+        exact, short = found[1].exact, found[0] == i + 1 and len(self.text[i]) <= _SHORT
+        abbreviation = short and not found[1].sure and self.text[i].isupper()
+        return _Hit(i, *found) if self.text[i] == exact or not (exact or abbreviation) else None
 
     def _contained(self, hit: _Hit, follows: _Hit) -> bool:
         """Whether what follows says in which country or region a place is ("Tripoli, Lebanon")."""
@@ -171,7 +216,7 @@ class _Finder:
         follows = self.lower[hit.last] if hit.last < len(self.lower) else ""
         introduced = role is not Role.NONE or follows in self.words.nouns_after or container is not None
         if hit.named.ordinary:
-            return introduced and not initial and self.lower[hit.first - 1] not in self.words.fillers
+            return introduced and not initial and self.lower[hit.first - 1] not in self.pack.words.articles
         large = sites[0].kind == "capital" or sites[0].thousands >= _LARGE
         return introduced or hit.named.sure or (large and not initial)
 
@@ -182,6 +227,8 @@ class _Finder:
             return True
         before = hit.first - 1
         if not self._initial(hit.first) and self.text[before][0].isupper() and self._joins_name(before):
+            return True
+        if before >= 0 and self.lower[before] == "-" and self.tokens.end[before] == self.tokens.start[hit.first]:
             return True
         after = hit.last
         return after < len(self.text) and self.text[after][0].isupper() and not self._initial(after) and \

@@ -46,7 +46,7 @@ class _Table(Generic[T]):
 
     def at(self, lower: tuple[str, ...], i: int) -> tuple[int, T] | None:
         """The longest phrase that begins at a token: the token after it and its value."""
-        for size in range(self._first.get(lower[i], 0) if i < len(lower) else 0, 0, -1):
+        for size in range(min(self._first.get(lower[i], 0), len(lower) - i) if i < len(lower) else 0, 0, -1):
             if (words := lower[i:i + size]) in self._values:
                 return i + size, self._values[words]
         return None

@@ -11,8 +11,8 @@ Set = frozenset[str]
 
 
 class Facility(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One place that lists of towns lack. `at`: latitude and longitude in degrees; `country`: ISO 3166-1, left out where
-    several share it or claim it; `names` by language, the one to show first, the English ones where a language has none.
+    """One place that lists of towns lack. `at`: latitude and longitude in degrees; `country`: ISO 3166-1, left out
+    where several share or claim it; `names` by language, the one to show first, English where a language has none.
     """
 
     kind: Literal["facility", "water", "region", "city"]
@@ -34,6 +34,8 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Prepositions before the place where something is or happens ("in", "di")."""
     towards: Set
     """Those before the place to which something goes ("ke"); a place only where none is named by `at`."""
+    upon: Set
+    """Those before what something is aimed at ("on", "terhadap"): where it is, but for acts of words on a country."""
     off: Set
     """Those before the place that something comes from ("dari"); the last choice, and never for a country."""
     nouns_before: Set
