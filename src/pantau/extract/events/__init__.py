@@ -4,16 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pantau.extract.events.arguments import Roles, clause_of, find_roles
-from pantau.extract.events.places import find_places
 from pantau.extract.events.participants import with_participants
+from pantau.extract.events.places import find_places
+from pantau.extract.events.quantities import find_quantities
 from pantau.extract.events.sentence import Sentences
+from pantau.extract.events.setting import Setting
 from pantau.extract.events.status import Telling, read_status
 from pantau.extract.events.triggers import Trigger, find_triggers
 from pantau.extract.events.when import is_retold, when_of
 from pantau.extract.said import Placed, placed
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
-from pantau.types import Act, Actor, Claim, Document, Event, Status, Timex
+from pantau.types import Act, Actor, Claim, Document, Event, Range, Status, Timex
 
 __all__ = ["find_events", "with_events"]
 
@@ -30,12 +32,14 @@ def find_events(
     places = find_places(document, actors, pack)
     text = Sentences(document, actors, places, pack)
     tellings = _Tellings(document, claims)
+    setting = Setting(document, places, find_quantities(document, times, pack), pack)
     dates = placed(document, times)
     skipped = frozenset(i for first, last in document.skipped for i in range(first, last))
     found: list[Event] = []
     for trigger in find_triggers(text):
         if trigger.first not in skipped:
-            found.append(_event(f"e{len(found) + 1}", text, trigger, tellings, dates))
+            event = _event(f"e{len(found) + 1}", text, trigger, tellings, dates)
+            found.append(setting.of(event, (trigger.first, trigger.last), _part(text, trigger, tellings)))
     return with_participants(found, actors, places, text)
 
 
@@ -68,6 +72,13 @@ class _Tellings:
         return tuple(telling for _, _, telling in sorted(self._at.get(trigger.first, ()), key=lambda held: held[:2]))
 
 
+def _part(text: Sentences, trigger: Trigger, tellings: _Tellings) -> Range:
+    """A trigger's clause, without what stands outside the content that tells it."""
+    first, last = clause_of(text, trigger)
+    told = tellings.of(trigger)
+    return (max(first, told[0].content[0]), min(last, told[0].content[1])) if told else (first, last)
+
+
 def _event(
     name: str, text: Sentences, trigger: Trigger, tellings: _Tellings, dates: tuple[Placed, ...]
 ) -> Event:
@@ -95,7 +106,9 @@ def _resolved(
         actors = _speakers(cue)
     inner = telling[0] if telling else None
     if inner is not None and not actors:
-        opens = trigger.first - inner.content[0] <= 2 and inner.claim.act in _OWN | {Act.DENY}
+        sense = trigger.sense
+        opens = sense.suffers and sense.concept.type is EventType.REQUEST       # "X said that Y must leave"
+        opens = opens or trigger.first - inner.content[0] <= 2 and inner.claim.act in _OWN | {Act.DENY}
         if roles.first_person or roles.third_person or opens:
             actors = _speakers(inner.claim)
     if trigger.sense.concept.mutual and not recipients and len(actors) > 1:

@@ -262,12 +262,12 @@ class _Finder:
         sites = self._of_kind(hit)
         if container is not None:
             return next(site for site in hit.named.sites if site.country in container.lands), None
-        if len({site.country for site in sites}) == 1 or sites[0].country in self.lands:
-            return sites[0], None
-        other = next((site for site in sites if site.country in self.lands), None)
-        if other is not None and sites[0].thousands < _FAMOUS * other.thousands:
-            return other, "country-named"
-        return sites[0], "largest-of-name"
+        most = sites[0]
+        rivals = [site for site in sites if site.country != most.country and most.thousands < _FAMOUS * site.thousands]
+        if not rivals or most.country in self.lands:
+            return most, None
+        named = next((site for site in rivals if site.country in self.lands), None)
+        return (named, "country-named") if named is not None else (most, "largest-of-name")
 
     def _of_kind(self, hit: _Hit) -> tuple[Site, ...]:
         """The places of a name that are regions where a word beside it says so, else all."""
