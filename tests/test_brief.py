@@ -91,11 +91,20 @@ def test_a_denial_of_nothing_that_the_article_tells_stands_alone() -> None:
 
 def test_an_expectation_knows_what_is_expected() -> None:
     (entry,) = made().expected
-    assert entry.event is not None
-    assert entry.event.concept == "visit"
-    assert [v.name for v in entry.event.actors] == ["Karsakou"]
-    assert [v.name for v in entry.event.recipients] == ["North Korea"]
-    assert (entry.event.site, entry.event.country) == ("Pyongyang", "KP")
+    (event,) = entry.events
+    assert event.concept == "visit"
+    assert [v.name for v in event.actors] == ["Karsakou"]
+    assert [v.name for v in event.recipients] == ["North Korea"]
+    assert (event.site, event.country) == ("Pyongyang", "KP")
+
+
+def test_words_that_expect_two_events_in_one_window_stand_once() -> None:
+    reading = article()
+    other = replace(reading.events[0], id="e8", concept="call", status=Status.POSSIBLE)
+    also = replace(reading.expectations[0], event="e8")
+    (entry,) = compose([("", digest(replace(reading, events=(*reading.events, other),
+                                            expectations=(also, *reading.expectations))))]).expected
+    assert [e.concept for e in entry.events] == ["visit", "call"]
 
 
 def test_who_would_not_give_a_date_stands_with_what_the_date_is_of() -> None:
@@ -113,7 +122,7 @@ def test_windows_of_one_event_stand_together_the_soonest_first() -> None:
     later = [replace(expected, latest=date(2026, 3, day)) for day in (20, 11)]
     between = replace(expected, claim="c6", event=None, latest=date(2026, 3, 10))
     brief = compose([("", digest(replace(reading, expectations=(*later, between, expected))))])
-    assert [(x.latest and x.latest.day, bool(x.event)) for x in brief.expected] == [
+    assert [(x.latest and x.latest.day, bool(x.events)) for x in brief.expected] == [
         (9, True), (11, True), (20, True), (10, False)]
 
 
@@ -186,9 +195,10 @@ def test_a_claim_that_only_vouches_is_folded_into_the_one_it_vouches_for() -> No
 
 def test_every_place_opens_at_the_words() -> None:
     lines, brief = ARTICLE.split("\n"), made()
-    about = [x.event for x in brief.expected] + [x.of for x in brief.signs] + [x.event for x in brief.barred]
+    about = [e for x in brief.expected for e in x.events]
+    about += filter(None, [x.of for x in brief.signs] + [x.event for x in brief.barred])
     told = [x.statement for x in (*brief.signs, *brief.barred)]
-    for each in (*statements(brief), *told, *brief.occurred, *filter(None, about)):
+    for each in (*statements(brief), *told, *brief.occurred, *about):
         (place,) = each.places
         assert " … ".join(ARTICLE[start:end] for start, end in place.spans) == each.words
         assert lines[place.line - 1][place.column - 1 :].startswith(each.words.split(" … ")[0])

@@ -96,7 +96,7 @@ def _expected(made: dict[str, Statement], happenings: dict[str, Happening], of: 
         statement = made.get(each.claim or "") or _own(each, of)
         event = happenings.get(each.event or "")
         if statement and statement.act not in _ELSEWHERE and (event or statement.act is not Act.DECLINE):
-            yield Expected(statement, each.earliest, each.latest, each.why, event)
+            yield Expected(statement, each.earliest, each.latest, each.why, (event,) if event else ())
 
 
 def _own(expectation: Expectation, of: Source) -> Statement | None:

@@ -8,12 +8,13 @@ from itertools import islice
 
 from pantau.brief.value import Contested, Happening, Statement, Voice
 from pantau.lang.concepts import concepts
-from pantau.types import EventType, Kind, Status
+from pantau.types import Act, EventType, Kind, Status
 
 Key = tuple[object, ...]
 Told = tuple[Happening, Statement]
 
 _FACTS = frozenset({Status.OCCURRED, Status.ONGOING})
+_ASSERTING = frozenset({Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.CONDEMN, Act.WELCOME, Act.ASSESS, Act.WARN})
 _ENOUGH = 16        # assertions looked at for one denial; the brief shows fewer
 
 
@@ -30,16 +31,16 @@ def matter_key(event: Happening) -> Key:
 def occurred(told: Iterable[Told], days: dict[int, date | None]) -> tuple[Happening, ...]:
     """What is told as past or under way, each event once; `days` are the articles' own, by number.
 
-    The newest first; of one day, those between parties that are known, and those that more places tell.
+    Those between parties that are known come first; then the newest, and of one day those that more places tell.
     """
     tellings: dict[Key, list[Happening]] = {}
     for each, _ in told:
         if each.status in _FACTS:
             tellings.setdefault(_event_key(each, days), []).append(each)
 
-    def rank(event: Happening) -> tuple[date, bool, int]:
+    def rank(event: Happening) -> tuple[bool, date, int]:
         day = event.earliest or days[event.places[0].article] or date.min
-        return day, bool(event.actors or event.recipients), len(event.places)
+        return bool(event.actors or event.recipients), day, len(event.places)
 
     return tuple(sorted(map(joined, tellings.values()), key=rank, reverse=True))
 
@@ -70,7 +71,8 @@ def opposed(told: Sequence[Told]) -> list[Contested]:
     """Each denial of an event that somebody else asserts: the same kind of event among the same parties."""
     asserted: dict[tuple[EventType, str], list[Told]] = {}
     for event, by in told:
-        for side in _sides(event.actors + event.recipients) if event.status in _FACTS else ():
+        states = event.status in _FACTS and by.act in _ASSERTING
+        for side in _sides(event.actors + event.recipients) if states else ():
             asserted.setdefault((event.type, side), []).append((event, by))
     found = []
     for event, denial in told:

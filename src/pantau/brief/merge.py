@@ -22,10 +22,12 @@ from pantau.brief.value import (
     Unknown,
     Voice,
 )
+from pantau.types import Status
 
-T = TypeVar("T", Expected, Unknown, Sign, Barred)
+T = TypeVar("T", Unknown, Sign, Barred)
 
 _FAR = date.max
+_ORDER = (Status.EXPECTED, Status.POSSIBLE, Status.UNKNOWN, Status.ONGOING, Status.OCCURRED, Status.DENIED)
 _BESIDE = 4         # assertions set beside one denial: more would hide the denial
 
 
@@ -36,14 +38,15 @@ def compose(digests: Iterable[tuple[str, Digest]], failed: Iterable[str] = ()) -
     merged = _merge(s for each in numbered for s in _statements(each))
     until = max((d.article.published for d in numbered if d.article.published), default=None)
     events = _matters(numbered)
-    expected = _unique(replace(x, statement=_one(merged, x.statement), event=_whole(events, x.event),
-                               over=_is_over(x, until)) for d in numbered for x in d.expected)
+    expected = _windows(
+        replace(x, statement=_one(merged, x.statement), events=tuple(_whole(events, e) for e in x.events),
+                over=_is_over(x, until)) for d in numbered for x in d.expected)
     contested = _contested(merged, numbered)
     declined = tuple({id(s): s for d in numbered for s in (_one(merged, x) for x in d.declined)}.values())
     unknown = _unique(replace(x, statement=_one(merged, x.statement)) for d in numbered for x in d.unknown)
-    signs = _unique(replace(x, statement=_one(merged, x.statement), of=_whole(events, x.of))
+    signs = _unique(replace(x, statement=_one(merged, x.statement), of=x.of and _whole(events, x.of))
                     for d in numbered for x in d.signs)
-    barred = _unique(replace(x, statement=_one(merged, x.statement), event=_whole(events, x.event))
+    barred = _unique(replace(x, statement=_one(merged, x.statement), event=x.event and _whole(events, x.event))
                      for d in numbered for x in d.barred)
     said = (*(x.statement for x in expected), *(x.statement for x in unknown), *(x.statement for x in signs),
             *(x.statement for x in barred), *declined, *(s for x in contested for s in (x.denial, *x.asserted)))
@@ -70,19 +73,21 @@ def _numbered(number: int, where: str, each: Digest) -> Digest:
     def at(s: Statement) -> Statement:
         return replace(s, places=tuple(replace(p, article=number) for p in s.places))
 
-    def of(e: Happening | None) -> Happening | None:
-        return e and replace(e, places=tuple(replace(p, article=number) for p in e.places))
+    def of(e: Happening) -> Happening:
+        return replace(e, places=tuple(replace(p, article=number) for p in e.places))
 
     return Digest(
         article=replace(each.article, number=number, where=where),
         statements=tuple(map(at, each.statements)),
-        expected=tuple(replace(x, statement=at(x.statement), event=of(x.event)) for x in each.expected),
+        expected=tuple(replace(x, statement=at(x.statement), events=tuple(map(of, x.events)))
+                       for x in each.expected),
         contested=tuple(Contested(at(x.denial), tuple(map(at, x.asserted))) for x in each.contested),
         declined=tuple(map(at, each.declined)),
         unknown=tuple(replace(x, statement=at(x.statement)) for x in each.unknown),
-        signs=tuple(replace(x, statement=at(x.statement), of=of(x.of)) for x in each.signs),
-        barred=tuple(replace(x, statement=at(x.statement), event=of(x.event)) for x in each.barred),
-        told=tuple((event, at(s)) for e, s in each.told if (event := of(e))),
+        signs=tuple(replace(x, statement=at(x.statement), of=x.of and of(x.of)) for x in each.signs),
+        barred=tuple(replace(x, statement=at(x.statement), event=x.event and of(x.event))
+                     for x in each.barred),
+        told=tuple((of(e), at(s)) for e, s in each.told),
     )
 
 
@@ -126,14 +131,28 @@ def _matters(digests: Sequence[Digest]) -> dict[Key, Happening]:
     """The events that expectations, signs and rules speak of: what several articles tell of one is one."""
     found: dict[Key, list[Happening]] = {}
     for d in digests:
-        about = (*(x.event for x in d.expected), *(x.of for x in d.signs), *(x.event for x in d.barred))
+        about = (*(e for x in d.expected for e in x.events), *(x.of for x in d.signs), *(x.event for x in d.barred))
         for event in filter(None, about):
             found.setdefault((event.status, *matter_key(event)), []).append(event)
     return {key: joined(tellings) for key, tellings in found.items()}
 
 
-def _whole(events: dict[Key, Happening], event: Happening | None) -> Happening | None:
-    return event and events[event.status, *matter_key(event)]
+def _whole(events: dict[Key, Happening], event: Happening) -> Happening:
+    return events[event.status, *matter_key(event)]
+
+
+def _windows(expected: Iterable[Expected]) -> tuple[Expected, ...]:
+    """One entry for the same words and window, with every event that they expect: the surest first."""
+    found: dict[Key, list[Expected]] = {}
+    for x in expected:
+        found.setdefault((id(x.statement), x.earliest, x.latest, x.why), []).append(x)
+    return tuple(replace(same[0], events=_surest(e for x in same for e in x.events)) for same in found.values())
+
+
+def _surest(events: Iterable[Happening]) -> tuple[Happening, ...]:
+    """What is expected before what is only possible, and what is between known parties before the rest."""
+    unlike = {id(e): e for e in events}.values()
+    return tuple(sorted(unlike, key=lambda e: (_ORDER.index(e.status), not (e.actors or e.recipients))))
 
 
 def _is_over(expected: Expected, until: date | None) -> bool:
@@ -152,11 +171,12 @@ def _unique(values: Iterable[T]) -> tuple[T, ...]:
 def _by_matter(expected: Sequence[Expected]) -> tuple[Expected, ...]:
     """The soonest first, what is about one event together, what was over last."""
     def matter(x: Expected) -> Key:
-        return (x.over, *matter_key(x.event)) if x.event else (x.over, id(x))
+        return (x.over, *matter_key(x.events[0])) if x.events else (x.over, id(x))
 
-    soonest: dict[Key, tuple[date, date]] = {}
+    soonest: dict[Key, tuple[date, date, int]] = {}
     for x in expected:
-        window = (x.latest or _FAR, x.earliest or _FAR)
+        sure = _ORDER.index(x.events[0].status) if x.events and not x.latest else 0
+        window = (x.latest or _FAR, x.earliest or _FAR, sure)
         soonest[matter(x)] = min(window, soonest.get(matter(x), window))
     first = {key: n for n, key in enumerate(soonest)}
     return tuple(sorted(expected, key=lambda x: (x.over, soonest[matter(x)], first[matter(x)],

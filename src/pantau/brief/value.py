@@ -94,7 +94,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """Something said to come within a window; without dates, `why` says why. `event` is what it is about, where known.
+    """Something said to come within a window; without dates, `why` says why. `events` are what it is about.
 
     `over` is true where the window had closed before the brief's last article appeared.
     """
@@ -103,7 +103,7 @@ class Expected:
     earliest: date | None
     latest: date | None
     why: str | None
-    event: Happening | None = None
+    events: tuple[Happening, ...] = ()
     over: bool = False
 
 
@@ -186,7 +186,8 @@ class Brief:
 
     `until` is the day of the last dated article. What is expected stands by the end of its window, the soonest first,
     what is about the same event together, and what was over by then after the rest. `occurred` are the events that are
-    told as past or under way, the newest first; those told again as background are left out.
+    told as past or under way, those between known parties first, then the newest; those told again as background are
+    left out.
     """
 
     articles: tuple[Article, ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from pantau.brief import Brief, Expected, Happening, Place, Sign, Statement, Voice
 from pantau.lang.schema.surface import Surface
-from pantau.surfaces.deeds import SIGNS, dated, deed, lead, matches, rule, site, status
+from pantau.surfaces.deeds import SIGNS, dated, deed, lead, matches, rule, says_breach, site, status
 from pantau.surfaces.strip import strip_over
 from pantau.surfaces.terminal import clean, pad, shorten
 from pantau.surfaces.words import chance, manner, named, period, reason, tellers, totals
@@ -51,7 +51,7 @@ class _Page:
         if not strip:
             return
         rows = dict.fromkeys((period(x.earliest, x.latest, dates), "".join(strip.bar(x.earliest, x.latest)),
-                              deed(x.event, self.surface) if x.event else "") for x in entries if x.earliest)
+                              "; ".join(deed(e, self.surface) for e in x.events)) for x in entries if x.earliest)
         column = max(len(window) for window, _, _ in rows) + 2
         yield from ("```", " " * column + strip.scale(dates))
         for window, bar, what in rows:
@@ -63,7 +63,8 @@ class _Page:
         over = self.words.over.format(when=period(until, until, self.surface.dates)) if x.over else ""
         window = period(x.earliest, x.latest, self.surface.dates)
         why = reason(x.why, self.surface) if not x.earliest else ""
-        yield f"- **{_join([window, why, over])}** {self._about(x.event)}{self._said(x.statement)}"
+        about = "".join(map(self._about, x.events))
+        yield f"- **{_join([window, why, over])}** {about}{self._said(x.statement)}"
 
     def _about(self, event: Happening | None) -> str:
         return f"**{SIGNS[event.status]} {_text(deed(event, self.surface))}**: " if event else ""
@@ -89,8 +90,7 @@ class _Page:
     def _barred(self) -> Iterator[str]:
         """What a speaker calls a breach, then, under its own remark, what only matches a rule."""
         for x in (x for x in self.brief.barred if x.stated):
-            who = _text(", ".join(name for name, _, _ in named(tellers(x.statement, self.surface), self.surface)))
-            yield f"- **{self.words.says_breach.format(who=who)}** {self._norm(x.norm)}"
+            yield f"- **{_text(says_breach(x, self.surface))}** {self._norm(x.norm)}"
             yield f"  - {self._said(x.statement)}"
         matched = matches(self.brief.barred)
         if matched:

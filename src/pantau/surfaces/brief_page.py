@@ -5,7 +5,7 @@ from datetime import date
 
 from pantau.brief import Article, Barred, Brief, Contested, Expected, Group, Happening, Place, Sign, Statement, Unknown
 from pantau.lang.schema.surface import Surface
-from pantau.surfaces.deeds import SIGNS, called, dated, deed, lead, matches, parties, rule, site, status
+from pantau.surfaces.deeds import SIGNS, called, dated, deed, lead, matches, parties, rule, says_breach, site, status
 from pantau.surfaces.page import page, people, tag, text
 from pantau.surfaces.strip import Strip, strip_over
 from pantau.surfaces.words import chance, count, manner, named, period, reason, short, tellers, totals
@@ -63,7 +63,7 @@ class _Page:
         rows = [tag("div", tag("span", "") + tag("div", scale, class_="weeks"), class_="row scale", aria_hidden="true")]
         seen: set[tuple[object, ...]] = set()
         for number, x in enumerate(self.brief.expected):
-            what = deed(x.event, self.surface) if x.event else x.statement.words
+            what = "; ".join(deed(e, self.surface) for e in x.events) or x.statement.words
             key = (what, x.earliest, x.latest)
             if x.earliest and key not in seen:
                 seen.add(key)
@@ -92,7 +92,7 @@ class _Page:
         window = period(entry.earliest, entry.latest, self.surface.dates)
         window = tag("span", text(" · ".join(filter(None, [window, over]))), class_="window over" if over else "window")
         why = tag("span", text(reason(entry.why, self.surface)), class_="why") if entry.why else ""
-        about = self._deed(entry.event) if entry.event else ""
+        about = "; ".join(map(self._deed, entry.events))
         return tag("p", f"{about} {window} {why}", class_="about", id=f"x-{number}") + self._statement(entry.statement)
 
     def _deed(self, event: Happening) -> str:
@@ -136,8 +136,7 @@ class _Page:
         return self._titled("barred", self.words.barred, body) if body else ""
 
     def _breach(self, entry: Barred) -> str:
-        who = ", ".join(name for name, _, _ in named(tellers(entry.statement, self.surface), self.surface))
-        says = tag("b", text(self.words.says_breach.format(who=who)))
+        says = tag("b", text(says_breach(entry, self.surface)))
         return tag("p", f"{says} {self._norm(entry.norm)}", class_="about") + self._statement(entry.statement)
 
     def _match(self, event: Happening | None, statement: Statement, norms: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ from pantau.brief import (
     is_unnamed,
 )
 from pantau.lang.schema.surface import Surface
-from pantau.surfaces.deeds import SIGNS, dated, deed, lead, matches, rule, site, status
+from pantau.surfaces.deeds import SIGNS, dated, deed, lead, matches, rule, says_breach, site, status
 from pantau.surfaces.strip import Strip, strip_over
 from pantau.surfaces.terminal import (
     ACT_COLOURS,
@@ -136,10 +136,13 @@ class _Page:
             if entry.over and not (before and before.over) and self.brief.until:
                 until = period(self.brief.until, self.brief.until, self.surface.dates, year=True)
                 yield self.style(f"  {self.words.over.format(when=until)}", "italic")
-            window, last = (_window_of(x) if x else None for x in (entry, before))
-            if entry.event and (window is None or last is None or window[0] != last[0]):
-                yield from self._deed(entry.event)
-            if window != last:
+            if before is None or entry.events != before.events:
+                dated = entry.earliest or entry.latest
+                if not dated and (before is None or before.earliest or before.why != entry.why):
+                    yield self._window(strip, column, entry)
+                for event in entry.events:
+                    yield from self._deed(event)
+            if (entry.earliest or entry.latest) and (before is None or _row(before) != _row(entry)):
                 yield self._window(strip, column, entry)
             yield from self._statement(entry.statement)
             before = entry
@@ -204,8 +207,7 @@ class _Page:
     def _barred(self, entries: Sequence[Barred]) -> Iterator[str]:
         """What speakers call a breach; apart from it, and never in the same words, what only matches a rule."""
         for entry in (x for x in entries if x.stated):
-            who = ", ".join(name for name, _, _ in named(tellers(entry.statement, self.surface), self.surface))
-            says = self.style(clean(self.words.says_breach.format(who=who)), "bold")
+            says = self.style(clean(says_breach(entry, self.surface)), "bold")
             yield from block(f"{says} {self._norm(entry.norm)}", self.width, 4, first=self.style("  §", "red", "bold"))
             lines = 0 if self.everything else _LINES
             yield from block(clean(entry.statement.words), self.width, 6, lines=lines)
@@ -341,7 +343,6 @@ class _Page:
         return [f"{pad(act, column)}{words} {self.style(spot, 'dim')}", *below]
 
 
-def _window_of(entry: Expected) -> tuple[object, ...]:
-    """Two expectations with the same are one row of the calendar: of one event, in one window."""
-    event = entry.event
-    return event and (event.concept, event.actors, event.recipients), entry.earliest, entry.latest, entry.why
+def _row(entry: Expected) -> tuple[object, ...]:
+    """Two expectations with the same are one row of the calendar: of the same events, in one window."""
+    return entry.events, entry.earliest, entry.latest

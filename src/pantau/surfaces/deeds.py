@@ -8,7 +8,7 @@ from pantau.brief import Barred, Happening, Sign, Statement, Voice, party_of
 from pantau.lang.concepts import concepts
 from pantau.lang.norms import regimes
 from pantau.lang.schema.surface import Surface
-from pantau.surfaces.words import count, country, period
+from pantau.surfaces.words import count, country, named, period, tellers
 from pantau.types import Analysis, Event, Status
 
 # One sign for each status, so that a list can be read down its edge and without colours.
@@ -30,9 +30,12 @@ def status(of: Status, surface: Surface) -> str:
 
 
 def parties(actors: Iterable[Voice], recipients: Iterable[Voice], surface: Surface) -> str:
-    """"A, B → C"; nothing where nobody is known, and a mark for an actor who is not."""
-    left, right = ", ".join(_names(actors, surface)), ", ".join(_names(recipients, surface))
-    return f"{left or surface.brief.nobody_known} → {right}" if right else left
+    """"A, B → C", "A ↔ B" of equals; nothing where nobody is known, and a mark for an actor who is not."""
+    left, right = list(_names(actors, surface)), list(_names(recipients, surface))
+    if len(left) > 1 and sorted(left) == sorted(right):
+        return " ↔ ".join(left)
+    who = ", ".join(left)
+    return f"{who or surface.brief.nobody_known} → {', '.join(right)}" if right else who
 
 
 def _names(voices: Iterable[Voice], surface: Surface) -> Iterable[str]:
@@ -101,6 +104,12 @@ def between(shortest: str | None, longest: str | None, surface: Surface) -> str:
     if (few, unit) == (many, other):
         return last
     return f"{few}–{last}" if unit == other else f"{count(few, nouns[unit])} – {last}"
+
+
+def says_breach(entry: Barred, surface: Surface) -> str:
+    """"A says it breaches", before the rule."""
+    names = [name for name, _, _ in named(tellers(entry.statement, surface), surface)]
+    return surface.brief.says_breach[len(names) > 1].format(who=", ".join(names))
 
 
 def matches(entries: Iterable[Barred]) -> list[tuple[tuple[Happening | None, Statement], list[str]]]:

@@ -66,12 +66,13 @@ def _record(event: Event, of: Source) -> Record:
     sentence = of.sentence(event.trigger[0][0])
     earliest, latest = (when.earliest, when.latest) if when else (None, None)
     concept = concepts().get(event.concept)
+    equals = set(event.actors) == set(event.recipients)
     return {
         "id": f"{document.id}#{event.id}",
         "date": earliest and earliest.isoformat(),
         "enddate": latest.isoformat() if latest and latest != earliest else None,
-        "source": [_actor(of.actors[a], event, of) for a in event.actors if a in of.actors] or None,
-        "recipient": [_actor(of.actors[a], event, of) for a in event.recipients if a in of.actors] or None,
+        "source": _parties(event.actors, event, of),
+        "recipient": None if equals else _parties(event.recipients, event, of),
         "event": [event.type],
         "mode": [concept.mode] if concept and concept.mode else [],
         "context": contexts(event),
@@ -91,6 +92,10 @@ def contexts(event: Event) -> list[str]:
     """PLOVER's special contexts of an event: what became of its status, and that it is told as background."""
     found = [HISTORICAL] if event.retold else []
     return found + ([CONTEXTS[event.status]] if event.status in CONTEXTS else [])
+
+
+def _parties(ids: Iterable[str], event: Event, of: Source) -> list[Record] | None:
+    return [_actor(of.actors[each], event, of) for each in ids if each in of.actors] or None
 
 
 def _actor(actor: Actor, event: Event, of: Source) -> Record:

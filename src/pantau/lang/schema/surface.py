@@ -108,8 +108,8 @@ class BriefWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     lead: str
     """How long before such an event a sign is seen, {words}; `lead_known` where the text's words have a length."""
     lead_known: str
-    says_breach: str
-    """A speaker's own word that a rule is broken; {who}."""
+    says_breach: tuple[str, str]
+    """A speaker's own word that a rule is broken; {who}: (one, many)."""
     would_fall: str
     """Pantau's own remark that an event matches a rule: never a fact, and never a speaker's word."""
     would_note: str
