@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from attributed import PUBLISHED, read, words
 
+from pantau.extract.events import find_events, with_events
 from pantau.extract.outlook import find_expectations, find_questions
 from pantau.types import Document, Expectation, Question
 
@@ -10,6 +11,18 @@ from pantau.types import Document, Expectation, Question
 def expectations(text: str, language: str, published: date | None = PUBLISHED) -> tuple[Expectation, ...]:
     doc, claims, times, pack = read(text, language, published)
     return find_expectations(doc, claims, (), times, pack)
+
+
+def eventful(text: str, language: str) -> list[tuple[str | None, str | None, str | None, str, str | None]]:
+    """Of each expectation the claim, the trigger and concept of its event, its days and why it has none."""
+    doc, claims, times, pack = read(text, language)
+    events, _ = find_events(doc, claims, (), times, pack)
+    by_id = {e.id: e for e in events}
+    found = find_expectations(doc, with_events(claims, events), events, times, pack)
+    return [
+        (e.claim, words(doc, by_id[e.event].trigger) if e.event else None, by_id[e.event].concept if e.event else None,
+         f"{e.earliest}..{e.latest}", e.why) for e in found
+    ]
 
 
 def questions(text: str, language: str) -> tuple[Document, tuple[Question, ...]]:
@@ -88,3 +101,63 @@ def test_answers_go_to_the_question_before_too() -> None:
 def test_either_or(language: str, text: str, sides: list[str]) -> None:
     doc, (question,) = questions(text, language)
     assert [words(doc, c) for c in question.candidates] == sides
+
+
+@pytest.mark.parametrize(("language", "text", "trigger", "days"), [
+    ("id", "{S Ana} {C mengatakan} {T Vera akan mengunjungi Oslo pekan depan}.", "mengunjungi",
+     "2025-03-17..2025-03-23"),
+    ("id", "{S Ana} {C mengatakan} {T dalam beberapa hari mendatang Vera akan mengunjungi Oslo}.", "mengunjungi",
+     "2025-03-14..2025-03-21"),
+    ("en", "{S Ana} {C said} {T Vera will visit Oslo by Tuesday}.", "visit", "2025-03-18..2025-03-18"),
+    ("en", "{S Ana} {C said} {T that an attack could begin within days}.", "attack", "2025-03-14..2025-03-21"),
+    ("en", "{S Ana} {C said} {T after the attack that Vera will visit Oslo before the end of the month}.", "visit",
+     "2025-03-21..2025-03-31"),
+])
+def test_a_window_is_of_the_event_in_its_clause(language: str, text: str, trigger: str, days: str) -> None:
+    assert [(e[0], e[1], e[3]) for e in eventful(text, language)] == [("c1", trigger, days)]
+
+
+def test_each_of_two_events_has_its_own_window() -> None:
+    text = "{S Ana} {C said} {T Vera will visit Oslo on Tuesday and troops may attack Tarsk next week}."
+    assert [(e[1], e[3]) for e in eventful(text, "en")] == [
+        ("visit", "2025-03-18..2025-03-18"), ("attack", "2025-03-17..2025-03-23")]
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("id", "{S Ana} {C mengatakan} {T Vera akan mengunjungi Oslo}."),
+    ("en", "{S Ana} {C said} {T Vera will visit Oslo}."),
+    ("en", "{S Ana} {C warned} {T that Vera may visit Oslo}."),
+])
+def test_an_event_to_come_without_a_time(language: str, text: str) -> None:
+    assert [e[2:] for e in eventful(text, language)] == [("visit", "None..None", "no time given")]
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("id", "{S Ana} {C mengatakan} {T Vera mengunjungi Oslo pekan lalu}."),
+    ("en", "{S Ana} {C said} {T Vera visited Oslo this week}."),
+    ("en", "{S Ana} {C said} {T Vera should visit Oslo}."),
+    ("en", "{S Ana} {C said} {T Vera allegedly attacked Tarsk}."),
+    ("en", "{S Ana} {C urged} {T Vera to visit Oslo}."),
+    ("en", "Vera visited Oslo on Thursday."),
+    ("en", "Vera may visit Oslo."),
+])
+def test_what_is_past_wished_for_or_alleged_is_not_expected(language: str, text: str) -> None:
+    assert eventful(text, language) == []
+
+
+@pytest.mark.parametrize(("language", "text", "days", "why"), [
+    ("id", "Vera akan mengunjungi Oslo pekan depan.", "2025-03-17..2025-03-23", None),
+    ("en", "Vera will visit Oslo next week.", "2025-03-17..2025-03-23", None),
+    ("en", "Vera may visit Oslo on Tuesday.", "2025-03-18..2025-03-18", None),
+    ("en", "Vera will visit Oslo.", "None..None", "no time given"),
+])
+def test_what_the_article_itself_expects_has_no_claim(language: str, text: str, days: str, why: str | None) -> None:
+    assert [(e[0], e[2], *e[3:]) for e in eventful(text, language)] == [(None, "visit", days, why)]
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("id", "{S Ana} {C menolak memberikan} {T tanggal untuk kunjungan itu}."),
+    ("en", "{S Ana} {C declined to give} {T a date for the visit}."),
+])
+def test_a_declined_date_is_of_the_event_that_is_named(language: str, text: str) -> None:
+    assert [e[2:] for e in eventful(text, language)] == [("visit", "None..None", "declined")]

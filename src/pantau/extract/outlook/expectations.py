@@ -95,11 +95,12 @@ def _expected(reader: _Reader, claim: Claim) -> list[Expectation]:
         over = bool(about) and not any(t.comes for t in about)
         if not over and _is_to_come(reader, time, said, marked=marked):
             found += _windows(claim.id, time, said, about)
-    known = {e.event for e in found}
-    found += (
-        Expectation(claim.id, t.event.trigger, None, None, t.event.id, _NO_TIME)
-        for t in told if t.event.id not in known and _is_open(reader, claim, t)
-    )
+    dated = {e.event for e in found}
+    known = {t.event.concept for t in told if t.event.id in dated}
+    for t in told:
+        if t.event.concept not in known and _is_open(reader, claim, t):
+            known.add(t.event.concept)
+            found.append(Expectation(claim.id, t.event.trigger, None, None, t.event.id, _NO_TIME))
     if claim.act in _FORWARD and not found and ahead:
         return [Expectation(claim.id, claim.content, None, None, why=_NO_TIME)]
     return found
