@@ -119,6 +119,19 @@ def test_those_who_kill_are_not_the_dead() -> None:
     assert bounds("Two gunmen killed five people.", "en") == [exact("troops", 2), exact("dead", 5)]
 
 
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("en", "Eight guards and two cooks died.", [exact("dead", 8), exact("dead", 2)]),
+    ("en", "Eight guards and two soldiers died.", [exact("dead", 8), exact("dead", 2)]),
+    ("id", "Delapan polisi dan dua tentara tewas.", [exact("dead", 8), exact("dead", 2)]),
+    ("id", "Menewaskan 12 orang dan 30 orang luka-luka.", [exact("dead", 12), exact("injured", 30)]),
+    ("en", "It killed 18 policemen it kidnapped.", [exact("dead", 18)]),
+    ("en", "Three car bombings shook the town.", []),
+    ("en", "A plane landed over a pair of missing shoes.", []),
+])
+def test_of_whom_something_is_said(language: str, text: str, expected: list[Bounds]) -> None:
+    assert bounds(text, language) == expected
+
+
 def test_a_change_is_no_range() -> None:
     assert bounds("It rose from 10 to 15 percent.", "en") == [exact("percent", 15)]
 

@@ -223,16 +223,21 @@ class _Finder:
     def _in_name(self, hit: _Hit) -> bool:
         """Whether a name is part of a longer one, or an actor's own."""
         held = self.held.get(hit.first)
-        if held is not None and (held[0] < hit.first or hit.last < held[1] or not hit.named.sure):
-            return True
         before = hit.first - 1
+        if held is not None and (held[0] < hit.first or hit.last < held[1] or not hit.named.sure):
+            return held[0] >= before or self.lower[before] not in self.words.at     # "the court in Lahore"
         if not self._initial(hit.first) and self.text[before][0].isupper() and self._joins_name(before):
             return True
         if before >= 0 and self.lower[before] == "-" and self.tokens.end[before] == self.tokens.start[hit.first]:
             return True
         after = hit.last
-        return after < len(self.text) and self.text[after][0].isupper() and not self._initial(after) and \
-            self._joins_name(after)
+        while self._capital(after) and self.lower[after] in self.words.nouns_after:
+            after += 1
+        return self._capital(after) and self._joins_name(after)
+
+    def _capital(self, i: int) -> bool:
+        """Whether a token is capitalised by itself, not as the first of a sentence."""
+        return i < len(self.text) and self.text[i][0].isupper() and not self._initial(i)
 
     def _joins_name(self, i: int) -> bool:
         """Whether a capitalised word makes a name of the place beside it."""

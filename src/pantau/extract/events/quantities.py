@@ -91,7 +91,8 @@ def _lexicon(pack: Pack) -> _Lexicon:
         marks=_Table(words.currency_marks.items()), vague=vague, bounds=_Table(words.bounds.items()),
         bounds_after=_Table(words.bounds_after.items()), scales={**numbers.scales, **words.scales},
         starts=frozenset(numbers.words) | {phrase.split()[0] for phrase in words.vague} | words.ones,
-        barriers=closed.coordinators | closed.contrast | closed.subordinators | closed.that | frozenset(".;:!?()"),
+        barriers=closed.coordinators | closed.contrast | closed.subordinators | closed.that | closed.nominative
+        | frozenset(".;:!?()"),
         active=closed.articles | closed.possessives | frozenset(numbers.words),
     )
 
@@ -170,7 +171,7 @@ class _Finder:
         behind = self.lexicon.bounds_after.at(self.lower, number.last)
         if behind is not None:
             number = _bounded(replace(number, last=behind[0]), behind[1])
-        hedge = self.lexicon.bounds.before(self.lower, number.first)
+        hedge = None if number.one else self.lexicon.bounds.before(self.lower, number.first)
         if hedge is not None and self.sentence[hedge[0]] == self.sentence[i]:
             number = _bounded(replace(number, first=hedge[0], hedged=True), hedge[1])
         return number
@@ -269,7 +270,7 @@ class _Finder:
             return None
         end, kind = self._noun(number.last) or (number.last, None)
         if kind is None or kind in _PERSONS:
-            state = self._said(number.last, end) or self._done(number)
+            state = self._said(number, end) or self._done(number) or self._shared(end)
             if state is None and (number.one or kind is None):
                 return None
             kind = state or kind
@@ -284,7 +285,7 @@ class _Finder:
         j, end = i, self._end(i, _NOUN)
         while j < end:
             hit = self.lexicon.nouns.at(self.lower, j)
-            if hit is not None:
+            if hit is not None and not self._modifies(hit[0]):
                 found, j = hit, hit[0]
                 continue
             word, behind = self.lower[j], self.lower[j - 1] in self.words.classifiers
@@ -298,9 +299,26 @@ class _Finder:
             j += 1
         return found
 
-    def _said(self, i: int, end: int) -> str | None:
+    def _shared(self, end: int) -> str | None:
+        """What is said of those counted here and of others at once ("eight guards and two cooks died")."""
+        joined = end + 1 < len(self.lower) and self.lower[end] in self.pack.words.coordinators
+        other = self._hedged(end + 1) if joined and self.sentence[end] == self.sentence[end + 1] else None
+        if other is None:
+            return None
+        last, kind = self._noun(other.last) or (other.last, "people")
+        return self._said(other, last) if kind in _PERSONS else None
+
+    def _modifies(self, last: int) -> bool:
+        """Whether a noun that ends before a token is no head, but says more of the next ("three car bombings")."""
+        if not self.pack.words.modifiers_first or last >= len(self.lower):
+            return False
+        plural = self.pack.words.plurals
+        return plural.fits(self.lower[last]) and self.shape[last][0].islower() and not plural.fits(self.lower[last - 1])
+
+    def _said(self, number: _Number, end: int) -> str | None:
         """What is said of those counted: in the words from the number to its noun, or behind the noun."""
-        j, limit = i, self._end(end, _SAID)
+        j, limit = number.last, self._end(end, _SAID)
+        stops = self.lexicon.barriers | (self.pack.words.prepositions if number.one else frozenset())
         while j < limit:
             hit = self.lexicon.after.at(self.lower, j)
             if hit is not None:
@@ -309,7 +327,7 @@ class _Finder:
             if word == "," and j + 1 < limit and self.lower[j + 1] in self.words.including:
                 j = next((k for k in range(j + 1, self._end(j, _ASIDE)) if self.lower[k] == ","), limit)
                 limit = self._end(j + 1, _SAID)
-            elif word == "," or word in self.lexicon.barriers or self._is_number(j) or (j >= end and self._verb(j)):
+            elif word == "," or word in stops or self._is_number(j) or (j >= end and self._verb(j)):
                 return None
             j += 1
         return None
@@ -367,13 +385,18 @@ def _bounded(number: _Number, bound: Bound) -> _Number:
     elif bound == "most":
         low, high = None, high if high is not None else low
     elif bound in ("about", "nearly") and low is not None and low == high:
-        low, high = round(low * (1 - _ABOUT), 6), round(low * (1 + _ABOUT), 6) if bound == "about" else high
+        low, high = _clean(low * (1 - _ABOUT)), _clean(low * (1 + _ABOUT)) if bound == "about" else high
     return replace(number, low=low, high=high)
 
 
 def _times(number: _Number, factor: float) -> _Number:
-    low, high = (None if value is None else round(value * factor, 6) for value in (number.low, number.high))
+    low, high = (None if value is None else _clean(value * factor) for value in (number.low, number.high))
     return replace(number, low=low, high=high)
+
+
+def _clean(value: float) -> float:
+    """A product without the noise of binary fractions."""
+    return float(f"{value:.12g}")
 
 
 def _whole(number: _Number) -> _Number:
