@@ -22,6 +22,8 @@ _STOPS = frozenset(".!?;:")
 _FEW = 5                            # times among which the day of the first sentence is
 _CLAUSE = 20                        # tokens that a boundary of clauses counts for between an event and its time
 _FAR = 30                           # … and how far they may be apart
+_DEADLINE = 4                       # tokens of the words before a time that make it a deadline
+_BY, _BEFORE = "by", "before"
 _NO_DATE, _NO_TIME, _DECLINED = "the article has no date", "no time given", "declined"
 
 
@@ -94,7 +96,7 @@ def _expected(reader: _Reader, claim: Claim) -> list[Expectation]:
         marked = tokens.sentence[time.first] in ahead or any(t.comes for t in about)
         over = bool(about) and not any(t.comes for t in about)
         if not over and _is_to_come(reader, time, said, marked=marked):
-            found += _windows(claim.id, time, said, about)
+            found += _windows(reader, claim.id, time, said, about)
     dated = {e.event for e in found}
     known = {t.event.concept for t in told if t.event.id in dated}
     for t in told:
@@ -106,15 +108,36 @@ def _expected(reader: _Reader, claim: Claim) -> list[Expectation]:
     return found
 
 
-def _windows(claim: str | None, time: Placed, said: date | None, about: Sequence[_Told]) -> Iterator[Expectation]:
+def _windows(
+    reader: _Reader, claim: str | None, time: Placed, said: date | None, about: Sequence[_Told]
+) -> Iterator[Expectation]:
     """The window of a time for each event that it is of, or once where no event is known."""
     first, last = window(time.timex, said) if said else (None, None)
-    if first and said and last and first < said <= last and time.timex.offset is None:
-        first = said                                    # "this year" still to come begins today
+    if first and last and said:
+        first, last = _bounded(reader, time, said, (first, last))
     why = None if first else time.timex.why or _NO_DATE
     coming: list[str | None] = [t.event.id for t in about if t.comes]
     for event in coming or [None]:
         yield Expectation(claim, (time.timex.span,), first, last, event, why)
+
+
+def _bounded(reader: _Reader, time: Placed, said: date, days: tuple[date, date]) -> tuple[date, date]:
+    """The days of a window: from the day of saying where its words only say until when ("by Friday")."""
+    first, last = days
+    until = _until(reader, time)
+    if until is not None and said < last:
+        whole = time.timex.offset is None or time.timex.offset.portion is None
+        excluded = until == _BEFORE and whole and said < first         # but not "before the end of June"
+        return said, first - timedelta(days=1) if excluded else last
+    if first < said <= last and time.timex.offset is None:
+        return said, last                                                   # "this year" still to come begins today
+    return days
+
+
+def _until(reader: _Reader, time: Placed) -> str | None:
+    """Whether the words right before a time make it the last of a window (BY) or what comes after it (BEFORE)."""
+    window = reader.document.tokens.lower[max(0, time.first - _DEADLINE):time.first]
+    return next((kind for _, end, kind in _deadlines(reader.pack).find(window) if end == len(window)), None)
 
 
 def _about(reader: _Reader, time: Placed, told: Sequence[_Told]) -> list[_Told]:
@@ -153,7 +176,7 @@ def _narrated(reader: _Reader) -> Iterator[Expectation]:
         about = [t for t in _about(reader, time, told) if t.comes] if sentence[time.first] in coming else []
         if about and _is_to_come(reader, time, reader.today, marked=True):
             known |= {t.event.id for t in about}
-            yield from _windows(None, time, reader.today, about)
+            yield from _windows(reader, None, time, reader.today, about)
     for t in told:
         if t.event.status is Status.EXPECTED and t.event.id not in known:
             yield Expectation(None, t.event.trigger, None, None, t.event.id, _NO_TIME)
@@ -221,6 +244,12 @@ def _declined(reader: _Reader, claim: Claim) -> list[Expectation]:
         return []
     near = min(reader.told.get(claim.id, []), key=lambda t: abs(t.first - asked), default=None)
     return [Expectation(claim.id, claim.content, None, None, near.event.id if near else None, _DECLINED)]
+
+
+@cache
+def _deadlines(pack: Pack) -> Phrases[str]:
+    words = pack.outlook
+    return Phrases([*((p, _BY) for p in words.by), *((p, _BEFORE) for p in words.before)], {})
 
 
 @cache

@@ -10,6 +10,9 @@ class Outlook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Words before a length of time that make it a window ("dalam", "within")."""
     about: frozenset[str] = frozenset()
     """Words that may stand between the two ("sekitar", "about")."""
+    by: tuple[str, ...] = ()
+    """Phrases before the last day of a window ("by", "paling lambat"); `before`: before the day after it."""
+    before: tuple[str, ...] = ()
     dates: frozenset[str]
     """What is asked for when a date is: who declines it leaves an expectation open ("tanggal", "date")."""
     asks: frozenset[str]
