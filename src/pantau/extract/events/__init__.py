@@ -15,7 +15,7 @@ from pantau.extract.events.when import is_retold, when_of
 from pantau.extract.said import Placed, placed
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
-from pantau.types import Act, Actor, Claim, Document, Event, Range, Status, Timex
+from pantau.types import Act, Actor, Claim, Document, Event, EventType, Range, Status, Timex
 
 __all__ = ["find_events", "with_events"]
 

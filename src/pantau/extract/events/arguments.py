@@ -67,8 +67,14 @@ def _active(text: Sentences, trigger: Trigger, left: _Left, right: _Right) -> Ro
     sense = trigger.sense
     if sense.suffers:
         return Roles(actors=right.agent, recipients=left.actors or right.place)
-    objects = right.direct or right.recipient or right.partner or right.between or right.genitive or right.place
-    objects = objects or right.beyond
+    if sense.concept.mutual:
+        equals = right.partner or right.between
+        if len(left.actors) > 1 or equals:
+            return Roles(left.actors, equals)
+    objects = next((found for found in (
+        right.direct, right.recipient, right.partner, right.between, right.genitive, right.agent, right.source, right.place,
+        right.beyond,
+    ) if any(who not in left.actors for who in found)), ())
     who = text.pack.words
     return Roles(
         actors=left.actors, recipients=tuple(a for a in objects if a not in left.actors),
@@ -105,6 +111,8 @@ def _of_noun(text: Sentences, trigger: Trigger, right: _Right) -> Roles:
     pronoun = light.pronoun if light else ""
     if light:
         actors = light.actors
+    if sense.concept.mutual and (right.partner or len(actors) > 1):
+        return Roles(actors, right.partner)
     to = to or right.partner or right.place
     return Roles(
         actors, tuple(a for a in to if a not in actors),
@@ -182,10 +190,14 @@ def _is_reduced(text: Sentences, trigger: Trigger, right: _Right) -> bool:
     before = text.lower[trigger.first - 1] if trigger.first > begin else ""
     if before in text.words.articles or before in text.words.possessives or before in text.words.prepositions:
         return True
-    if right.direct or trigger.sense.suffers or trigger.sense.concept.type not in _FORCE:
+    if right.direct or trigger.sense.suffers or trigger.sense.concept.type not in _FORCE or before in text.auxiliary:
         return False
-    later = range(trigger.last, min(end, trigger.last + _RIGHT))
-    return any(text.lower[i] in text.words.copulas or text.lower[i] in text.words.modals for i in later)
+    return any(_is_finite(text, i) for i in range(trigger.last, min(end, trigger.last + _RIGHT)))
+
+
+def _is_finite(text: Sentences, i: int) -> bool:
+    """Whether a token is an auxiliary; names in capitals are none ("IS", "May")."""
+    return text.text[i].islower() and (text.lower[i] in text.words.copulas or text.lower[i] in text.words.modals)
 
 
 def _right(text: Sentences, trigger: Trigger) -> _Right:
@@ -208,7 +220,9 @@ def _right(text: Sentences, trigger: Trigger) -> _Right:
             i = mention.last
             continue
         word = text.lower[i]
-        if word in kinds:
+        if word in text.words.infinitive and _opens_infinitive(text, i):
+            kind = "other"
+        elif word in kinds:
             kind = kinds[word]
         elif _ends_right(text, i, trigger):
             break
@@ -238,9 +252,18 @@ def _ends_right(text: Sentences, i: int, trigger: Trigger) -> bool:
         return True
     if word == ",":
         return not _list_goes_on(text, i)
-    if word in text.words.copulas or word in text.words.modals or word in text.words.negations:
+    if _is_finite(text, i) or word in text.words.negations:
         return True
     return i > trigger.last and text.is_verb(i)
+
+
+def _opens_infinitive(text: Sentences, i: int) -> bool:
+    """Whether a verb follows the word, and no one to whom something is done ("to discuss", "to the north")."""
+    after = i + 1
+    if after >= len(text.lower) or after in text.mention or not text.text[after].islower():
+        return False
+    word = text.lower[after]
+    return word not in text.words.articles and word not in text.words.possessives and word not in text.words.prepositions
 
 
 def _list_goes_on(text: Sentences, comma: int) -> bool:

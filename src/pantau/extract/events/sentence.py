@@ -11,7 +11,7 @@ from pantau.types import Actor, Document, Place, Range
 IN = "@"            # begins what stands for the id of a country that only a place in it names
 UNNAMED = "#"       # … of somebody whom only a noun names, with its tokens
 ALONE = "="         # … of somebody by a single name, which is the rest of it
-_STOPS = frozenset(".!?;:()[]–—") | {"--", "…"}
+_STOPS = frozenset("!?;:()[]–—") | {"--", "…"}
 
 
 @dataclass(frozen=True, slots=True)

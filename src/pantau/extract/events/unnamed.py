@@ -43,7 +43,7 @@ def names(document: Document, named: Container[int], pack: Pack) -> Iterator[Ran
     initial = {first for first, _ in document.sentences}
     never = _never(pack)
     for i, word in enumerate(tokens.text):
-        if not word[0].isupper() or i in named or len(word) < _SHORTEST or not word.isalpha() or word.isupper():
+        if not word[0].isupper() or i in named or len(word) < _SHORTEST or not word.isalpha():
             continue
         lower = tokens.lower[i]
         beside = i + 1 < len(tokens) and tokens.text[i + 1][0].isupper() or (i and tokens.text[i - 1][0].isupper())
