@@ -24,8 +24,9 @@ _SAID = 8                   # tokens behind a number or noun in which something 
 _DONE = 6                   # tokens before a number in which it may be told what was done to them
 _ASIDE = 12                 # tokens of an aside between commas
 _ABOUT = 0.1                # the share of a number by which "about" may miss it; our own convention
-_STATES = frozenset({"dead", "injured", "missing", "detained", "displaced", "evacuated", "hostage"})
-_PERSONS = _STATES | {"people", "troops", "prisoner"}
+STATES = frozenset({"dead", "injured", "missing", "detained", "displaced", "evacuated", "hostage"})
+"""Kinds that tell what became of persons; an event whose own word is of one has no numbers of another."""
+_PERSONS = STATES | {"people", "troops", "prisoner"}
 
 
 class _Table(Generic[T]):
@@ -134,6 +135,13 @@ def quantities_of(
             if quantity.kind not in nearest or distance < nearest[quantity.kind][0]:
                 nearest[quantity.kind] = distance, quantity
     return tuple(sorted((quantity for _, quantity in nearest.values()), key=lambda quantity: quantity.span))
+
+
+def state_of(words: tuple[str, ...], pack: Pack) -> str | None:
+    """Which of the STATES of persons an event's own words (in small letters) tell ("menewaskan": dead), or None."""
+    lexicon = _lexicon(pack)
+    found = lexicon.before.at(words, 0) or lexicon.after.at(words, 0)
+    return found[1] if found is not None and found[1] in STATES else None
 
 
 class _Finder:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pantau.extract.events.places import Spot, place_of
-from pantau.extract.events.quantities import quantities_of
+from pantau.extract.events.quantities import STATES, quantities_of, state_of
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
 from pantau.types import Document, Event, Place, Quantity, Range
@@ -26,7 +26,10 @@ class Setting:
         if not places and not quantities:
             return event
         place = place_of(places, Spot(trigger, clause, event.type), self._document, self._pack)
-        return replace(event, place=place, quantities=quantities_of(quantities, trigger, clause, self._document))
+        found = quantities_of(quantities, trigger, clause, self._document)
+        state = state_of(self._document.tokens.lower[slice(*trigger)], self._pack)
+        own = tuple(q for q in found if state is None or q.kind == state or q.kind not in STATES)
+        return replace(event, place=place, quantities=own)
 
 
 def _within(starts: list[int], clause: Range) -> Range:
