@@ -7,6 +7,10 @@ from typing import Any
 from making import ARTICLE, article
 
 from pantau.brief import Brief, Statement, compose, digest
+from pantau.lang import available, load_surface
+from pantau.surfaces import brief_page, brief_text, show_page, show_text
+from pantau.surfaces.plover import records
+from pantau.surfaces.terminal import Terminal
 from pantau.types import Act, Analysis, Event, Status, When
 
 
@@ -182,9 +186,21 @@ def test_an_event_that_no_claim_tells_is_told_by_the_publisher() -> None:
 
 def test_ids_that_lead_nowhere_break_nothing() -> None:
     reading = article()
-    odd = Event("e9", ((0, 5),), reading.events[0].type, "no such concept", Status.DENIED, ("a99",), claims=("c99",))
-    brief = compose([("", digest(replace(reading, events=(*reading.events, odd), actors=())))])
-    assert brief.expected
+    odd = Event("e9", (), reading.events[0].type, "no such concept", Status.DENIED, ("a99",), claims=("c99",))
+    signs = (*reading.indicators, replace(reading.indicators[0], claim="c99", span=(), of="e99", evidence=None))
+    rules = (*reading.breaches, replace(reading.breaches[0], claim="c99", span=(), event="e99"))
+    hopes = (*reading.expectations, replace(reading.expectations[0], claim="c99", event="e99"))
+    found = (*reading.events, odd)
+    lost = replace(reading, events=found, actors=(), indicators=signs, breaches=rules, expectations=hopes)
+    brief = compose([("", digest(lost))])
+    assert len(brief.signs) == 2
+    assert len(brief.barred) == 3
+    assert len(records(lost)) == 6
+    for surface in map(load_surface, available()):
+        assert brief_page.render(brief, surface)
+        assert brief_text.render(brief, surface, Terminal(80))
+        assert show_page.render(lost, surface)
+        assert show_text.render(lost, surface, Terminal(80))
 
 
 def test_a_claim_that_only_vouches_is_folded_into_the_one_it_vouches_for() -> None:

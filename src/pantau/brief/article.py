@@ -66,7 +66,7 @@ def happening(event: Event, of: Source) -> Happening:
         earliest=when.earliest if when else None, latest=when.latest if when else None,
         site=place.name if place else None, country=place.country if place else None,
         numbers=tuple(of.words((q.span,)) for q in event.quantities),
-        words=of.words(event.trigger), sentence=of.words((of.sentence(event.trigger[0][0]),)),
+        words=of.words(event.trigger), sentence=of.words((of.sentence(event.trigger),)),
         by=tuple(dict.fromkeys(v for c in said for v in statement_of(c, of).voices)),
         places=(of.place(event.id, event.trigger),),
     )
@@ -80,8 +80,9 @@ def _news(analysis: Analysis) -> Iterator[Event]:
     """The events that are neither told again as background nor only the saying of something: that is a statement."""
     cues = sorted(span for claim in analysis.claims for span in claim.cue)
     for event in analysis.events:
-        at = bisect_right(cues, event.trigger[0][0], key=itemgetter(0)) - 1
-        said = at >= 0 and cues[at][0] <= event.trigger[0][0] < cues[at][1]
+        start = event.trigger[0][0] if event.trigger else -1
+        at = bisect_right(cues, start, key=itemgetter(0)) - 1
+        said = at >= 0 and start < cues[at][1]
         if not event.retold and not said:
             yield event
 
@@ -130,9 +131,8 @@ def _barred(made: dict[str, Statement], happenings: dict[str, Happening], of: So
     for each in of.analysis.breaches:
         event = of.events.get(each.event or "")
         spans = each.span or (event.trigger if event else ())
-        statement = made.get(each.claim or "") or (narrated(spans, each.event or "", of) if spans else None)
-        if statement:
-            yield Barred(each.norm, each.stated, happenings.get(each.event or ""), statement)
+        statement = made.get(each.claim or "") or narrated(spans, each.event or "", of)
+        yield Barred(each.norm, each.stated, happenings.get(each.event or ""), statement)
 
 
 def _contrary(denial: Claim, analysis: Analysis, known: Iterable[str]) -> list[str]:

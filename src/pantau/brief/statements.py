@@ -27,8 +27,9 @@ class Source:
     def some(self, spans: Spans | None) -> str | None:
         return self.words(spans) if spans else None
 
-    def sentence(self, at: int) -> Span:
-        """The sentence that holds the character `at`, or the nearest before it."""
+    def sentence(self, spans: Spans) -> Span:
+        """The sentence in which `spans` begin, or the nearest before them."""
+        at = spans[0][0] if spans else 0
         if not self.sentences:
             return at, at
         return self.sentences[max(bisect_right(self.sentences, at, key=itemgetter(0)) - 1, 0)]
@@ -67,7 +68,7 @@ def statement_of(claim: Claim, of: Source) -> Statement:
 def narrated(spans: Spans, event: str, of: Source) -> Statement:
     """The article's own sentence around some words of it; the publisher is the voice, where the article names one."""
     publisher = of.analysis.document.publisher
-    sentence = of.sentence(spans[0][0])
+    sentence = of.sentence(spans)
     return Statement(
         act=Act.STATE, voices=(Voice(publisher, kind=Kind.ORGANISATION),) if publisher else (), cue="",
         words=of.words((sentence,)), quote=Quote.INDIRECT, earliest=None, latest=None, via=(), addressee=None,

@@ -68,9 +68,15 @@ class _Page:
             if x.earliest and key not in seen:
                 seen.add(key)
                 rows.append(self._row(strip, number, what, x))
-        today = self.words.today.format(when=short(strip.today, dates)) if strip.today else ""
-        note = tag("p", text(f"│ {today}"), class_="hint") if strip.today and 0 <= strip.cell(strip.today) < 100 else ""
-        return tag("div", "".join(rows), class_="calendar") + note
+        return tag("div", "".join(rows), class_="calendar") + self._today(strip)
+
+    def _today(self, strip: Strip) -> str:
+        """What the line across the calendar is, where it is in view."""
+        day = strip.today
+        if day is None or not 0 <= strip.cell(day) < strip.width:
+            return ""
+        name = self.words.today.format(when=short(day, self.surface.dates))
+        return tag("p", text(f"│ {name}"), class_="hint today")
 
     def _row(self, strip: Strip, number: int, what: str, x: Expected) -> str:
         window = period(x.earliest, x.latest, self.surface.dates)

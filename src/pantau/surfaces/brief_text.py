@@ -144,7 +144,7 @@ class _Page:
                     yield from self._deed(event)
             if (entry.earliest or entry.latest) and (before is None or _row(before) != _row(entry)):
                 yield self._window(strip, column, entry)
-            yield from self._statement(entry.statement)
+            yield from self._statement(entry.statement, indent=4 if entry.events else 2)
             before = entry
 
     def _deed(self, event: Happening) -> list[str]:

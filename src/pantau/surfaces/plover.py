@@ -63,7 +63,7 @@ def _csv(rows: Iterable[Sequence[str]]) -> bytes:
 
 def _record(event: Event, of: Source) -> Record:
     document, when = of.analysis.document, event.when
-    sentence = of.sentence(event.trigger[0][0])
+    sentence = of.sentence(event.trigger)
     earliest, latest = (when.earliest, when.latest) if when else (None, None)
     concept = concepts().get(event.concept)
     equals = set(event.actors) == set(event.recipients)
@@ -100,7 +100,7 @@ def _parties(ids: Iterable[str], event: Event, of: Source) -> list[Record] | Non
 
 def _actor(actor: Actor, event: Event, of: Source) -> Record:
     text = of.analysis.document.text
-    at = event.trigger[0][0]
+    at = event.trigger[0][0] if event.trigger else 0
     near = min(actor.mentions, key=lambda m: abs(m[0] - at), default=None)
     return {
         "actor_text": " ".join(text[slice(*near)].split()) if near else None,

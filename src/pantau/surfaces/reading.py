@@ -14,10 +14,10 @@ def facts(claim: Claim, analysis: Analysis, surface: Surface) -> Iterator[tuple[
     if claim.said:
         days = period(claim.said.earliest, claim.said.latest, dates)
         yield words.said, days if claim.said.earliest else quoted(text, claim.said.span)
-    for window in analysis.expectations:
-        if window.claim == claim.id:
-            why = f" ({reason(window.why, surface)})" if window.why else ""
-            yield words.window, period(window.earliest, window.latest, dates) + why
+    windows = ((e.earliest, e.latest, e.why) for e in analysis.expectations if e.claim == claim.id)
+    for earliest, latest, unknown in dict.fromkeys(windows):
+        why = f" ({reason(unknown, surface)})" if unknown else ""
+        yield words.window, period(earliest, latest, dates) + why
     parts = ((words.addressee, claim.addressee), (words.channel, claim.channel), (words.evidence, claim.evidence),
              (words.place, claim.place))
     for label, spans in parts:
