@@ -73,7 +73,7 @@ def load_pack(code: str, root: Path = ROOT) -> Pack:
         known = ", ".join(available())
         raise LanguageError(f"no language pack for {code!r}", mend=f"packs: {known}; name one with --language")
     sections = {name: kind for name, kind in Pack.__annotations__.items() if name != "code"}
-    return Pack(code=code, **{name: read_section(folder / f"{name}.yaml", kind) for name, kind in sections.items()})
+    return Pack(code=code, **{name: _read(folder / name, kind) for name, kind in sections.items()})
 
 
 @cache
@@ -91,6 +91,22 @@ def load_text(code: str, root: Path = ROOT) -> Text:
     """What tells a language from others, without the rest of its pack."""
     text: Text = read_section(root / code / "text.yaml", Text)
     return text
+
+
+def _read(path: Path, kind: Any) -> Any:
+    """One section of a pack: a file, or a folder of files of the same schema that together make it."""
+    if not path.is_dir():
+        return read_section(path.with_suffix(".yaml"), kind)
+    merged: dict[str, dict[str, Any]] = {}
+    for part in sorted(path.glob("*.yaml")):
+        section = read_section(part, kind)
+        for name in kind.__struct_fields__:
+            held = merged.setdefault(name, {})
+            twice = held.keys() & getattr(section, name).keys()
+            if twice:
+                raise PackError(f"{sorted(twice)[0]!r} stands in another file of this folder too", where=str(part))
+            held |= getattr(section, name)
+    return kind(**merged)
 
 
 def read_section(path: Path, kind: Any) -> Any:

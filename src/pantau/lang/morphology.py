@@ -53,21 +53,18 @@ class Inflection:
 
     def _forms(self, word: str, paradigms: dict[str, Paradigm]) -> Iterator[Made]:
         before, root, after = self._parts(word)
-        if not before and after and "" in paradigms:
-            yield self._built((), root, after), next(iter(paradigms[""].forms))
-            return
-        first = before[0] if before else ""
-        paradigm = paradigms.get(first)
-        if paradigm is None:
-            yield self._built(before, root, after), next(iter(paradigms[""].forms))
-            return
+        paradigm = paradigms.get(before[0]) if before else None
+        if paradigm is None:                            # the word as it is written
+            paradigm = paradigms[""]
+        else:
+            before = before[1:]
         irregular = self._rules.irregular.get(root, {})
         for form, chains in paradigm.forms.items():
             if form in irregular:
                 yield irregular[form], form
                 continue
             for chain in chains:
-                yield self._built((*chain.split(), *before[1:]), root, after), form
+                yield self._built((*chain.split(), *before), root, after), form
         for form in irregular.keys() - paradigm.forms.keys():
             yield irregular[form], form
 

@@ -74,7 +74,7 @@ def _once(pack: Pack) -> None:
             for word in each:
                 if not isinstance(word, str):
                     continue
-                if (group, word) in seen:
+                if seen.get((group, word), name) != name:
                     raise PackError(f"{word!r} is of {seen[group, word]!r} and of {name!r}",
                                     where=f"{pack.code}/events.yaml", mend="say by object, near or before which it is")
                 seen[group, word] = name

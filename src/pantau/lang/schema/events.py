@@ -33,5 +33,5 @@ class Expressions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`words`: concept → its expressions. `classes`: named lists for `<name>` in `object` and `near`."""
 
-    words: dict[str, Expressions]
+    words: dict[str, Expressions] = {}
     classes: dict[str, tuple[str, ...]] = {}

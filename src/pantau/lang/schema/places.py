@@ -56,8 +56,3 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Names of this language and the gazetteer's for the same place ("Jawa Barat": West Java)."""
     never: Set = frozenset()
     """Names in the gazetteer that mean something else in nearly every text of this language."""
-
-    @property
-    def skipped(self) -> Set:
-        """All words that may stand between a preposition and the name."""
-        return self.nouns_before | self.sides | self.fillers | self.links
