@@ -11,7 +11,7 @@ from pantau.lang import available, load_surface
 from pantau.surfaces import brief_page, brief_text, show_page, show_text
 from pantau.surfaces.plover import records
 from pantau.surfaces.terminal import Terminal
-from pantau.types import Act, Analysis, Event, Status, When
+from pantau.types import Act, Analysis, Event, EventType, Status, When
 
 
 def made(*wheres: str) -> Brief:
@@ -70,6 +70,13 @@ def test_what_one_article_asserts_another_may_deny() -> None:
     (pair,) = compose([("one", digest(one)), ("other", digest(other))]).contested
     assert [p.article for p in pair.asserted[0].places] == [1]
     assert [p.article for p in pair.denial.places] == [2]
+
+
+def test_of_several_denied_events_the_first_is_what_is_denied() -> None:
+    reading = article()
+    parade = replace(reading.events[2], id="e0", concept="parade", type=EventType.MOBILIZE)
+    made = compose([("", digest(replace(reading, events=(parade, *reading.events))))])
+    assert [x.event for x in made.contested] == [None]
 
 
 def test_a_denial_between_other_parties_or_of_another_kind_is_another_matter() -> None:

@@ -68,15 +68,19 @@ def joined(tellings: Sequence[Happening]) -> Happening:
 
 
 def opposed(told: Sequence[Told]) -> list[Contested]:
-    """Each denial of an event that somebody else asserts: the same kind of event among the same parties."""
+    """Each denial of an event that somebody else asserts: the same kind of event among the same parties.
+
+    Of several denied events the first is what is denied: "no parade during the visit" denies no visit.
+    """
     asserted: dict[tuple[EventType, str], list[Told]] = {}
     for event, by in told:
         states = event.status in _FACTS and by.act in _ASSERTING
         for side in _sides(event.actors + event.recipients) if states else ():
             asserted.setdefault((event.type, side), []).append((event, by))
-    found = []
+    found, answered = [], set()
     for event, denial in told:
-        if event.status is Status.DENIED:
+        if event.status is Status.DENIED and id(denial) not in answered:
+            answered.add(id(denial))
             sides = _sides(event.actors + event.recipients) or _sides(denial.voices)
             beside = (other for side in sorted(sides) for other in asserted.get((event.type, side), ()))
             others = islice((by for other, by in beside if _contradicts(event, denial, other, by)), _ENOUGH)
