@@ -1,20 +1,23 @@
 """How long before an event its signs are seen, where the text says so: of these signs, or of such signs in general."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from pantau.extract.events.sentence import Sentences
+from pantau.extract.events.status import Telling
 from pantau.extract.indicators.lexicon import plain
 from pantau.extract.indicators.phrase import whole
+from pantau.extract.indicators.telling import Tellings
 from pantau.extract.phrases import Phrases
-from pantau.extract.said import placed
+from pantau.extract.said import Placed
 from pantau.extract.spans import ranges_of
 from pantau.extract.times.calendar import most
 from pantau.extract.times.numbers import read_number
 from pantau.extract.times.window import parse_length
 from pantau.lang import Pack
-from pantau.types import Claim, Indicator, LeadTime, Range, Timex
+from pantau.types import Claim, Indicator, LeadTime, Range
 
 _BACK, _SAME = 5, 3         # sentences after a sign in which one refers back to it; … by comparing with former times
 _HEDGE = 3                  # tokens before a length in which one makes it the least or the most
@@ -31,60 +34,52 @@ class _Length:
     latest: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where a sign or a length of time is told, and by whom."""
+
+    sentence: int
+    by: tuple[str | None, ...] | None
+
+
 def with_lead_times(
-    text: Sentences, claims: Sequence[Claim], indicators: Sequence[Indicator], times: tuple[Timex, ...]
+    text: Sentences, indicators: Sequence[Indicator], tellings: Tellings, dates: Sequence[Placed]
 ) -> tuple[Indicator, ...]:
     """The indicators, those with a lead time that have one in their own sentence or in one that refers back to them."""
-    if not indicators:
-        return ()
-    tokens = text.document.tokens
-    places = [text.sentence[r[0]] for each in indicators for r in ranges_of(each.span, tokens)[:1]]
+    told = [_Told(text.sentence[r[0]], _speakers(tellings.of(r[0])))
+            for each in indicators for r in ranges_of(each.span, text.document.tokens)[:1]]
     given: dict[int, LeadTime] = {}
-    for length in _lengths(text, times):
-        claim = _teller(text, claims, length.first)
-        lead = _lead_time(text, length, claim)
-        here = text.sentence[length.first]
-        for n in _meant(text, here, claim, (indicators, places, claims)):
+    for length in _lengths(text, dates) if told else ():
+        by = tellings.of(length.first)
+        lead = _lead_time(text, length, by[0].claim if by else None)
+        for n in _meant(text, told, _Told(text.sentence[length.first], _speakers(by))):
             given.setdefault(n, lead)
     return tuple(replace(each, lead_time=given[n]) if n in given else each for n, each in enumerate(indicators))
 
 
-def _teller(text: Sentences, claims: Sequence[Claim], at: int) -> Claim | None:
-    """The claim with the shortest content that holds a token."""
-    held = [(r[1] - r[0], n) for n, claim in enumerate(claims) for r in ranges_of(claim.content, text.document.tokens)
-            if r[0] <= at < r[1]]
-    return claims[min(held)[1]] if held else None
-
-
-def _meant(
-    text: Sentences, here: int, claim: Claim | None,
-    known: tuple[Sequence[Indicator], Sequence[int], Sequence[Claim]],
-) -> Iterator[int]:
-    """The indicators, by number, that a length of time in a sentence is of: its own, else those just before it."""
-    indicators, places, claims = known
-    own = [n for n, place in enumerate(places) if place == here]
-    before = [n for n, place in enumerate(places) if place < here]
-    if own or not before:
-        yield from own
+def _meant(text: Sentences, told: Sequence[_Told], length: _Told) -> Iterator[int]:
+    """The indicators, by number, that a length of time is of: those of its sentence, else those just before it."""
+    first, end = (at(told, length.sentence, key=lambda t: t.sentence) for at in (bisect_left, bisect_right))
+    if first < end or not first:
+        yield from range(first, end)
         return
-    window = text.lower[slice(*text.document.sentences[here])]
+    window, nearest = text.lower[slice(*text.document.sentences[length.sentence])], told[first - 1]
     refers = any(True for _ in _back(text.pack).find(window))
-    compares = any(True for _ in _earlier(text.pack).find(window))
-    speakers = {c.id: _speakers(c) for c in claims}
-    by = [speakers.get(indicators[n].claim or "") for n in before]
-    gap = here - places[before[-1]]
-    same = by[-1] == (_speakers(claim) if claim else None)
-    if (refers and gap <= _BACK) or (compares and same and gap <= _SAME):
-        at = places[before[-1]]
-        for n, who in zip(reversed(before), reversed(by), strict=True):
-            if at != places[n] and (at - places[n] > 1 or who != by[-1]):
-                break
-            at = places[n]
-            yield n
+    compares = any(True for _ in _earlier(text.pack).find(window)) and nearest.by == length.by
+    gap = length.sentence - nearest.sentence
+    if not ((refers and gap <= _BACK) or (compares and gap <= _SAME)):
+        return
+    at = nearest.sentence
+    for n in range(first - 1, -1, -1):
+        if at != told[n].sentence and (at - told[n].sentence > 1 or told[n].by != nearest.by):
+            break
+        at = told[n].sentence
+        yield n
 
 
-def _speakers(claim: Claim) -> tuple[str | None, ...]:
-    return tuple(speaker.actor or speaker.name for speaker in claim.speakers)
+def _speakers(tellings: Sequence[Telling]) -> tuple[str | None, ...] | None:
+    """Who speaks in the innermost claim; None in the article's own voice."""
+    return tuple(speaker.actor or speaker.name for speaker in tellings[0].claim.speakers) if tellings else None
 
 
 def _lead_time(text: Sentences, length: _Length, claim: Claim | None) -> LeadTime:
@@ -94,14 +89,14 @@ def _lead_time(text: Sentences, length: _Length, claim: Claim | None) -> LeadTim
     return LeadTime(claim.id if claim else None, (span,), length.earliest, length.latest)
 
 
-def _lengths(text: Sentences, times: tuple[Timex, ...]) -> Iterator[_Length]:
+def _lengths(text: Sentences, dates: Sequence[Placed]) -> Iterator[_Length]:
     """The lengths of time that stand before a word for "before"."""
     words = text.pack.indicators.lead
     before = {first: last for first, last, _ in _before(text.pack).longest(text.lower)}
     if not before and not words.eves:
         return
     taken = set()
-    for time in placed(text.document, times):
+    for time in dates:
         if time.timex.type == "DURATION" and time.last in before:
             first = _begin(text, time.first)
             taken.add(time.last)

@@ -1,8 +1,10 @@
 """Signs as a text tells them: a thing and what is done with it in one clause, or a phrase; observed, not supposed."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice, takewhile
 
 from pantau.extract.events.lexicon import Meaning, Sense
 from pantau.extract.events.sentence import Sentences
@@ -11,7 +13,8 @@ from pantau.extract.events.triggers import Trigger
 from pantau.extract.indicators.lead import with_lead_times
 from pantau.extract.indicators.lexicon import Part, Rule, evidence, parts, seen, watched
 from pantau.extract.indicators.phrase import whole
-from pantau.extract.said import placed
+from pantau.extract.indicators.telling import Tellings
+from pantau.extract.said import Placed, placed
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
 from pantau.lang.schema.concepts import Concept
@@ -21,6 +24,7 @@ from pantau.types import Claim, Document, Event, EventType, Indicator, Range, Sp
 _SUBJECT, _OBJECT, _PLACE = 8, 5, 14    # tokens between a deed and its subject, its object, a place of it
 _GENITIVE, _ADJACENT = 4, 2             # tokens between a noun and what it is of, after it and before it
 _NEAR = 1                               # sentences to either side in which an event gives support
+_MANY = 200                             # events to come, before a sign and after it, among which is what it points to
 _NEWS = timedelta(days=60)              # a sign seen longer ago than this tells nothing of what is to come
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 _COMING = frozenset({Status.EXPECTED, Status.POSSIBLE})
@@ -53,9 +57,10 @@ def find_indicators(
     found = [sign for sign in _signs(text) if sign.deed.first not in skipped]
     if not found:
         return ()
-    reader = _Reader(text, claims, events, times)
+    dates, tellings = placed(document, times), Tellings(document, claims)
+    reader = _Reader(text, tellings, events, dates)
     indicators = [indicator for sign in found for indicator in reader.read(sign)]
-    return with_lead_times(text, claims, indicators, times)
+    return with_lead_times(text, indicators, tellings, dates)
 
 
 def _signs(text: Sentences) -> Iterator[_Found]:
@@ -140,20 +145,17 @@ def _free(text: Sentences, first: int, last: int, *, governed: bool = False) -> 
 class _Reader:
     """What a sign's surroundings tell: whether it was observed, by whom it is told, and what it points to."""
 
-    def __init__(
-        self, text: Sentences, claims: Sequence[Claim], events: Sequence[Event], times: tuple[Timex, ...]
-    ) -> None:
-        self._text, tokens = text, text.document.tokens
-        self._dates = placed(text.document, times)
-        self._told = [(r, claim) for claim in claims for r in ranges_of(claim.content, tokens)]
+    def __init__(self, text: Sentences, tellings: Tellings, events: Sequence[Event], dates: Sequence[Placed]) -> None:
+        self._text, self._tellings, self._dates = text, tellings, dates
         self._coming = [
-            (r, event) for event in events if event.status in _COMING for r in ranges_of(event.trigger, tokens)[:1]
+            (r, event) for event in events if event.status in _COMING
+            for r in ranges_of(event.trigger, text.document.tokens)[:1]
         ]
 
     def read(self, sign: _Found) -> Iterator[Indicator]:
         """The indicator that a sign is; none where it is only supposed, expected or denied, or nothing supports it."""
         text = self._text
-        tellings = self._tellings(sign.deed.first)
+        tellings = self._tellings.of(sign.deed.first)
         status, _ = read_status(text, _trigger(sign.deed), tellings)
         if status not in _REAL:
             return
@@ -181,20 +183,18 @@ class _Reader:
         day = self._text.document.published
         if day is None:
             return False
-        inside = [t for t in self._dates if bounds[0] <= t.first < bounds[1] and t.timex.latest is not None]
+        at = bisect_left(self._dates, bounds[0], key=lambda time: time.first)
+        here = takewhile(lambda time: time.first < bounds[1], islice(self._dates, at, None))
+        inside = [time for time in here if time.timex.latest is not None]
         nearest = min(inside, key=lambda t: max(t.first - deed.last, deed.first - t.last), default=None)
         return nearest is not None and nearest.timex.latest is not None and day - nearest.timex.latest > _NEWS
-
-    def _tellings(self, at: int) -> tuple[Telling, ...]:
-        """The claims that tell what stands at a token, the shortest content first."""
-        held = [(r[1] - r[0], n, Telling(claim, r)) for n, (r, claim) in enumerate(self._told) if r[0] <= at < r[1]]
-        return tuple(telling for _, _, telling in sorted(held, key=lambda h: h[:2]))
 
     def _of(self, sign: _Found, bounds: Range) -> tuple[Event | None, bool]:
         """The event that a sign points to, in its own sentence before others, and whether that is near."""
         concepts, sentence = reach(sign.rule.name), self._text.sentence
         here, best = sentence[sign.first], None
-        for (first, last), event in self._coming:
+        at = bisect_left(self._coming, sign.first, key=lambda coming: coming[0][0])
+        for (first, last), event in self._coming[max(0, at - _MANY):at + _MANY]:
             if concepts is not None and event.concept not in concepts:
                 continue
             apart = first - sign.last if first >= sign.last else sign.first - last
