@@ -8,10 +8,11 @@ that is also an ordinary word must be introduced. No name counts that is part of
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
-from pantau.lang.places import Gazetteer, Named, Site, fold, gazetteer
+from pantau.lang.places import Named, Site, fold, gazetteer
 from pantau.types import Actor, Document, EventType, Kind, Place, Range, Tokens
 
 _LARGE = 300                # thousands of inhabitants from which a town needs no introduction
@@ -71,49 +72,65 @@ def place_of(places: Iterable[Place], event: Spot, document: Document, pack: Pac
 
     A town before a country, what something comes from last, else the nearest to the trigger.
     """
-    tokens, trigger, (begin, end) = document.tokens, event.trigger, event.clause
-    inside = {r[1]: (r[0], place) for place in places for r in ranges_of(place.span, tokens)
-              if begin <= r[0] and r[1] <= end and (r[1] <= trigger[0] or trigger[1] <= r[0])}
-    introductions = _Introductions(tokens, begin, pack)
-    begins = {last: first for last, (first, _) in inside.items()}
-    best: tuple[tuple[bool, bool, int], Place] | None = None
-    capital = gazetteer(pack).is_capital
-    for last, (first, place) in inside.items():
-        role, state = introductions.role(first, begins), place.kind == "country" or capital(place.name)
-        if role in (Role.TOWARDS, Role.UPON) and not _follows(first, trigger, tokens):
-            continue
-        if not _fits(event, role, place.kind == "country", state) and (
-                place.kind == "country" or (state and not event.bodily)
-                or not _belongs((first, last), trigger, tokens, pack)):
-            continue
-        rank = role > Role.UPON, place.kind == "country", max(first - trigger[1], trigger[0] - last)
-        if best is None or rank < best[0]:
-            best = rank, place
-    return best[1] if best else None
+    trigger, (begin, end) = event.trigger, event.clause
+    inside = [(at, place) for place in places for at in ranges_of(place.span, document.tokens)
+              if begin <= at[0] and at[1] <= end and (at[1] <= trigger[0] or trigger[1] <= at[0])]
+    introductions, begins = _Introductions(document.tokens, begin, pack), {last: first for (first, last), _ in inside}
+    search = _Search(event, document.tokens, pack)
+    found = []
+    for at, place in inside:
+        role = introductions.role(at[0], begins)
+        if search.fits(place, at, role):
+            distance = max(at[0] - trigger[1], trigger[0] - at[1])
+            found.append((role > Role.UPON, place.kind == "country", distance, place))
+    return min(found, key=lambda each: each[:3])[3] if found else None
 
 
-def _follows(first: int, trigger: Range, tokens: Tokens) -> bool:
-    """Whether a place stands close enough behind the trigger to be what it is aimed at."""
-    between = tokens.lower[trigger[1]:first]
-    return trigger[1] <= first <= trigger[1] + _WALK and "," not in between
+@cache
+def _between(pack: Pack) -> frozenset[str]:
+    """All words that may stand between a preposition and the name of a place."""
+    words = pack.places
+    return words.nouns_before | words.sides | words.fillers | words.links
 
 
-def _fits(event: Spot, role: Role, land: bool, state: bool) -> bool:
-    """Whether a place so introduced is one where the event can be; `land`: a country; `state`: one or its capital."""
-    if role is Role.UPON:
-        return event.bodily or not state
-    if role in (Role.OFF, Role.NOUN):
-        return not land and (event.bodily or role is Role.OFF)
-    return role <= Role.TOWARDS
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The search for one event's place."""
 
+    event: Spot
+    tokens: Tokens
+    pack: Pack
 
-def _belongs(place: Range, trigger: Range, tokens: Tokens, pack: Pack) -> bool:
-    """Whether a place without preposition is what the trigger acts on, or says where it is ("the Gaza strike")."""
-    if place[0] >= trigger[1]:
-        between = tokens.lower[trigger[1]:place[0]]
-        return len(between) <= _WALK and all(word in pack.places.skipped for word in between)
-    between = tokens.lower[place[1]:trigger[0]]
-    return pack.words.modifiers_first and len(between) < _BESIDE and all(map(str.isalpha, between))
+    def fits(self, place: Place, at: Range, role: Role) -> bool:
+        """Whether the event can be in a place so introduced at these tokens; a country's capital stands for it."""
+        land, bodily = place.kind == "country", self.event.bodily
+        state = land or gazetteer(self.pack).is_capital(place.name)
+        if role is Role.AT:
+            return True
+        if role is Role.TOWARDS:
+            return self._near(at, before=False)
+        if role is Role.UPON:
+            return (bodily or not state) and self._near(at, before=bodily)
+        if land or role is Role.OFF:
+            return not land
+        return (role is Role.NOUN and bodily) or ((bodily or not state) and self._belongs(at))
+
+    def _near(self, place: Range, *, before: bool) -> bool:
+        """Whether a place stands close enough behind the trigger to be what it is aimed at; or `before` it as well."""
+        trigger, lower = self.event.trigger, self.tokens.lower
+        if place[1] <= trigger[0] and not before:
+            return False
+        between = lower[trigger[1]:place[0]] or lower[place[1]:trigger[0]]
+        return len(between) <= _WALK and "," not in between
+
+    def _belongs(self, place: Range) -> bool:
+        """Whether a place without preposition is what the trigger acts on, or says where it is ("the Gaza strike")."""
+        trigger, lower = self.event.trigger, self.tokens.lower
+        if place[0] >= trigger[1]:
+            between = lower[trigger[1]:place[0]]
+            return len(between) <= _WALK and all(word in _between(self.pack) for word in between)
+        between = lower[place[1]:trigger[0]]
+        return self.pack.words.modifiers_first and len(between) < _BESIDE and all(map(str.isalpha, between))
 
 
 class _Introductions:
@@ -166,7 +183,7 @@ class _Finder:
         tokens = document.tokens
         self.document, self.pack, self.tokens, self.words = document, pack, tokens, pack.places
         self.text, self.lower, self.sentence = tokens.text, tokens.lower, tokens.sentence
-        self.gaz: Gazetteer = gazetteer(pack)
+        self.gaz, self.between = gazetteer(pack), _between(pack)
         self.held = {i: (first, last, actor.kind) for actor in actors if actor.kind is not Kind.COUNTRY
                      for first, last in ranges_of(actor.mentions, tokens) for i in range(first, last)}
         self.skipped = frozenset(i for first, last in document.skipped for i in range(first, last))
@@ -196,7 +213,7 @@ class _Finder:
 
     def _hit(self, i: int) -> _Hit | None:
         found = self.gaz.at(self.lower, i, self.document.sentences[self.sentence[i]][1])
-        if found is None or (found[0] == i + 1 and self.lower[i] in self.words.skipped):
+        if found is None or (found[0] == i + 1 and self.lower[i] in self.between):
             return None
         exact, short = found[1].exact, found[0] == i + 1 and len(self.text[i]) <= _SHORT
         abbreviation = short and not found[1].sure and self.text[i].isupper()
@@ -242,7 +259,7 @@ class _Finder:
     def _joins_name(self, i: int) -> bool:
         """Whether a capitalised word makes a name of the place beside it."""
         word, words = self.lower[i], self.words
-        if word in words.skipped or word in words.at or word in words.towards or word in words.off:
+        if word in self.between or word in words.at or word in words.towards or word in words.off:
             return False
         named = self.gaz.get(fold(word))
         place = named is not None and (named.sure or not named.ordinary)
