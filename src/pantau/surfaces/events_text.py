@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from pantau.brief.statements import source
 from pantau.lang.schema.surface import Surface
-from pantau.surfaces.deeds import SIGNS, between_whom, called, status
+from pantau.surfaces.deeds import SIGNS, between_whom, status
 from pantau.surfaces.terminal import STATUS_COLOURS, Terminal, cells, clean, pad, shorten, wrap
 from pantau.types import Analysis, Status
 
@@ -22,7 +22,7 @@ class Row:
     date: str
     status: Status
     retold: bool
-    event: str
+    concept: str
     parties: str
     words: str
     place: str
@@ -35,7 +35,7 @@ def rows(analysis: Analysis, surface: Surface) -> list[Row]:
     return [
         Row(
             str(event.when.earliest) if event.when and event.when.earliest else "", event.status, event.retold,
-            called(event.concept, surface), between_whom(event, analysis, surface), of.words(event.trigger),
+            event.concept.replace("_", " "), between_whom(event, analysis, surface), of.words(event.trigger),
             event.place.name if event.place else "", "{0.line}:{0.column}".format(of.place("", event.trigger)),
         )
         for event in analysis.events
@@ -61,13 +61,13 @@ class _Table:
         self.state = 2 + max(cells(status(each, surface)) for each in Status)
         left = self.width - _DATE - self.state - _SPOT - 6
         self.parties = left * 34 // 100
-        self.event = left * 26 // 100
-        self.words = left * 24 // 100
-        self.place = left - self.parties - self.event - self.words
+        self.concept = left * 25 // 100
+        self.words = left * 23 // 100
+        self.place = left - self.parties - self.concept - self.words
 
     def head(self) -> str:
         names = self.surface.show.columns
-        columns = (names["date"], names["status"], names["parties"], names["event"], names["words"], names["place"],
+        columns = (names["date"], names["status"], names["parties"], names["concept"], names["words"], names["place"],
                    names["where"])
         return "\n".join(self.style(line, "bold") for line in self._lines(columns))
 
@@ -75,12 +75,12 @@ class _Table:
         """One event, on as many lines as its parties need; one that is told again as background is dim."""
         said = status(row.status, self.surface)
         state = f"{self.style(SIGNS[row.status], *(() if row.retold else (STATUS_COLOURS[row.status],)))} {said}"
-        rest = map(clean, (row.parties, row.event, row.words, row.place, row.spot))
+        rest = map(clean, (row.parties, row.concept, row.words, row.place, row.spot))
         for line in self._lines((row.date or "·", state, *rest)):
             yield self.style(line, "dim") if row.retold else line
 
     def _lines(self, values: Sequence[str]) -> Iterator[str]:
-        widths = (_DATE, self.state, self.parties, self.event, self.words, self.place, _SPOT)
+        widths = (_DATE, self.state, self.parties, self.concept, self.words, self.place, _SPOT)
         columns = [wrap(value, width) for value, width in zip(values, widths, strict=True)]
         for parts in zip_longest(*columns, fillvalue=""):
             yield " ".join(pad(part, width) for part, width in zip(parts, widths, strict=True)).rstrip()
