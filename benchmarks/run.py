@@ -96,7 +96,7 @@ def tell(figures: Figures, floors: dict[str, dict[str, Any]]) -> None:
 
 def accuracy(shared: Path) -> Figures:
     """All figures of the readings and the corpora, in per cent (the founding article's in claims)."""
-    return {name: value for part in (gold, polnear, statements, times) for name, value in part(shared)}
+    return {name: value for part in (gold, polnear, statements, times, pairs, agreement) for name, value in part(shared)}
 
 
 def gold(shared: Path) -> Iterator[tuple[str, float]]:
@@ -107,7 +107,7 @@ def gold(shared: Path) -> Iterator[tuple[str, float]]:
         for name, pattern in groups.items():
             report = scored.report([*map(str, sorted(folder.glob(pattern)))])
             yield f"{name}_full", find(rf"^full .*F1 +{NUMBER}", report)
-        for name in ("act", "country", "said", "chain", "window"):
+        for name in ("act", "country", "said", "chain", "window", "event", "type", "status"):
             yield name, find(rf"^{name} +{NUMBER}", whole)
         founding = scored.report([str(folder / "seed")])
         yield "founding_whole", find(r"^full .*\((\d+) of", founding)
@@ -140,6 +140,19 @@ def times(shared: Path) -> Iterator[tuple[str, float]]:
             report = scored.tool(["--gold", str(shared / "data" / folder), str(scored.output)])
             yield f"{name}_strict", find(rf"^strict .*F1 +{NUMBER}", report)
             yield f"{name}_value", find(rf"^value .*F1 +{NUMBER}", report)
+
+
+def pairs(shared: Path) -> Iterator[tuple[str, float]]:
+    with Scored("score_pairs.py", shared) as scored:
+        report = scored.run([str(shared / "data" / "events" / "PLV_train.tsv")])
+        yield "pairs_macro", find(rf"^pair +macro-F1 +{NUMBER}", report)
+
+
+def agreement(shared: Path) -> Iterator[tuple[str, float]]:
+    from agreement import figures, read_pairs
+
+    found = figures(read_pairs(shared / "data" / "panl" / "panl_int.tsv"))
+    yield "agreement", found["type, status, countries"]
 
 
 class Scored:
@@ -200,6 +213,7 @@ def speed(shared: Path) -> Figures:
         one = Path(folder) / "one.txt"
         one.write_text(texts[0])
         cold = [(timed([*PANTAU, "brief", str(one)])[0], timed([peer, "-c", "import spacy"])[0]) for _ in range(7)]
+        former = statistics.median(former_share(texts) for _ in range(3))
     brief, imported = (statistics.median(pair[side] for pair in cold) for side in (0, 1))
     return {
         "words_per_second": words / ours,
@@ -210,7 +224,31 @@ def speed(shared: Path) -> Figures:
         "cold_peer_s": imported,
         "cold_ratio": imported / brief,
         "install_mb": install_size(),
+        "former_ratio": former,
     }
+
+
+def former_share(texts: list[str]) -> float:
+    """Words a second of the reader as a share of what it reads without events, indicators and breaches."""
+    from pantau.extract import pipeline
+    from pantau.monitor import read
+
+    def seconds() -> float:
+        begun = time.perf_counter()
+        for text in texts:
+            read(text, language="en")
+        return time.perf_counter() - begun
+
+    seconds()
+    whole, stages = seconds(), ("find_events", "find_indicators", "find_breaches")
+    kept = {stage: getattr(pipeline, stage) for stage in stages}
+    try:
+        pipeline.find_events = lambda document, claims, actors, times, pack: ((), actors)
+        pipeline.find_indicators = pipeline.find_breaches = lambda *given: ()
+        return seconds() / whole
+    finally:
+        for stage, function in kept.items():
+            setattr(pipeline, stage, function)
 
 
 def english(shared: Path) -> list[str]:
