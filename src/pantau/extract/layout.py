@@ -1,5 +1,6 @@
 """Which tokens around each attribution speak of the saying itself: its zone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pantau.types import Attribution, Document, Range, Ranges
@@ -49,14 +50,21 @@ def _zone(document: Document, a: Attribution, others: list[Attribution]) -> Zone
     between = range(min(source[0], cue[0]), max(source[1], cue[1])) if a.source else range(*cue)
     taken = [r for o in others for r in (*o.source, *o.cue) if o.source != a.source or o.cue == a.cue]
     taken += [r for o in others for r in o.content if not within(cue[0], (r,))]
+    ends = _held((r for o in others if o.source != a.source for r in (*o.cue, *o.source)), first, last)
+    held = _held((*a.content, *a.source, *a.cue, *taken), first, last)
     tokens: list[int] = []
     for way in (range(cue[0] - 1, first - 1, -1), range(cue[1], last)):
         for i in way:
-            if i not in between and any(within(i, o.cue + o.source) for o in others if o.source != a.source):
+            if i in ends and i not in between:
                 break
-            if not within(i, (*a.content, *a.source, *a.cue, *taken)):
+            if i not in held:
                 tokens.append(i)
     return Zone(cue, a.source, a.content, tuple(sorted(tokens)))
+
+
+def _held(ranges: Iterable[Range], first: int, last: int) -> set[int]:
+    """The tokens of the ranges that lie in [first, last)."""
+    return {i for start, end in ranges for i in range(max(start, first), min(end, last))}
 
 
 def _bounds(document: Document, a: Attribution, cue: Range, others: list[Attribution]) -> Range:
