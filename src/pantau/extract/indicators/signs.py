@@ -52,9 +52,12 @@ def find_indicators(
     document: Document, claims: Sequence[Claim], events: Sequence[Event], times: tuple[Timex, ...], pack: Pack
 ) -> tuple[Indicator, ...]:
     """The signs of an article in text order, with what it says of how long before the event they are seen."""
+    hits = _hits(document, pack)
+    if not hits:                                                            # as in most articles
+        return ()
     text = Sentences(document, (), (), pack)
     skipped = frozenset(i for first, last in document.skipped for i in range(first, last))
-    found = [sign for sign in _signs(text) if sign.deed.first not in skipped]
+    found = [sign for sign in _signs(text, hits) if sign.deed.first not in skipped]
     if not found:
         return ()
     dates, tellings = placed(document, times), Tellings(document, claims)
@@ -63,13 +66,26 @@ def find_indicators(
     return with_lead_times(text, indicators, tellings, dates)
 
 
-def _signs(text: Sentences) -> Iterator[_Found]:
+def _hits(document: Document, pack: Pack) -> list[list[_Hit]]:
+    """The words for things, deeds and signs, sentence by sentence, where a sentence has all that some rule needs."""
+    tokens, by_sentence = document.tokens, dict[int, list[_Hit]]()
+    for first, last, part in parts(pack).find(tokens.lower):
+        if tokens.sentence[first] == tokens.sentence[last - 1]:
+            by_sentence.setdefault(tokens.sentence[first], []).append(_Hit(first, last, part))
+    return [here for here in by_sentence.values() if _may_tell(here)]
+
+
+def _may_tell(here: Sequence[_Hit]) -> bool:
+    things = {hit.part.thing for hit in here} | {None}
+    return any(
+        rule.told is None or (rule.told.what in things and rule.told.where in things)
+        for hit in here for rule in hit.part.rules
+    )
+
+
+def _signs(text: Sentences, hits: Sequence[Sequence[_Hit]]) -> Iterator[_Found]:
     """For every deed or phrase of signs the rule that binds most words; none overlap."""
-    hits: dict[int, list[_Hit]] = {}
-    for first, last, part in parts(text.pack).find(text.lower):
-        if text.one(first, last):
-            hits.setdefault(text.sentence[first], []).append(_Hit(first, last, part))
-    for all_here in hits.values():
+    for all_here in hits:
         here = [hit for hit in all_here if not _in_longer(hit, all_here)]
         found = [sign for hit in here if hit.part.rules for sign in _told(text, hit, here)]
         end = 0
