@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from pantau.lang.concepts import concepts
 from pantau.lang.loader import ROOT, Pack, available, load_pack
 
 
@@ -36,7 +37,14 @@ def coverage(root: Path = ROOT) -> list[Coverage]:
 def _coverage(pack: Pack) -> Coverage:
     sections = ((name, getattr(pack, name)) for name in pack.__struct_fields__)
     found = tuple(_section(name, each) for name, each in sections if isinstance(each, msgspec.Struct))
-    return Coverage(pack.code, pack.words.name, pack.words.english_name, found)
+    return Coverage(pack.code, pack.words.name, pack.words.english_name, (*found, _concepts(pack)))
+
+
+def _concepts(pack: Pack) -> Section:
+    """How many of the concepts of events (lang/concepts.yaml) the pack has words for, and for which it has none."""
+    known, words = concepts(), pack.events.words
+    missing = tuple(name for name in known if name not in words)
+    return Section("concepts", len(known), len(known) - len(missing), len(words), missing)
 
 
 def _section(name: str, section: msgspec.Struct) -> Section:
