@@ -24,6 +24,7 @@ _SAID = 8                   # tokens behind a number or noun in which something 
 _DONE = 6                   # tokens before a number in which it may be told what was done to them
 _ASIDE = 12                 # tokens of an aside between commas
 _ABOUT = 0.1                # the share of a number by which "about" may miss it; our own convention
+_SEVERAL = 10               # persons up to which a vague number of whom nothing is said is left out
 STATES = frozenset({"dead", "injured", "missing", "detained", "displaced", "evacuated", "hostage"})
 """Kinds that tell what became of persons; an event whose own word is of one has no numbers of another."""
 _PERSONS = STATES | {"people", "troops", "prisoner"}
@@ -102,7 +103,8 @@ def _lexicon(pack: Pack) -> _Lexicon:
 class _Number:
     """A number in the text: its tokens, and from how many to how many it stands for.
 
-    `one`: said by an article; `currency`: by the mark of money at it; `hedged`: a word before it hedges it.
+    `one`: said by an article; `vague`: by a word for some number; `currency`: by the mark of money at it; `hedged`: a
+    word before it hedges it.
     """
 
     first: int
@@ -110,6 +112,7 @@ class _Number:
     low: float | None
     high: float | None
     one: bool = False
+    vague: bool = False
     currency: str | None = None
     hedged: bool = False
 
@@ -217,11 +220,13 @@ class _Finder:
         if word[0] in DIGITS or word[-1] in DIGITS:
             return self._figures(i)
         if (vague := self.lexicon.vague.at(self.lower, i)) is not None:
-            return _Number(i, vague[0], *vague[1])
+            scale = self._scaled(i, vague[0], 1)
+            return _times(_Number(i, scale.last, *vague[1], vague=True), scale.low or 1)
         for kind, last, value in read_number(self.lower, i, self.pack.times.numbers):
             if kind == "NUM" and not (last == i + 1 and word in self.words.ones):
                 return self._scaled(i, last, float(value))
-        return _Number(i, i + 1, 1, 1, one=True) if word in self.words.ones else None
+        single = word in self.words.ones and not (i + 1 < len(self.lower) and self._is_number(i + 1))
+        return _Number(i, i + 1, 1, 1, one=True) if single else None
 
     def _figures(self, i: int) -> _Number | None:
         """A number in figures, with what is glued to them: a mark of money ("Rp1,7"), a scale ("8.5bn")."""
@@ -260,15 +265,14 @@ class _Finder:
         if number.currency is not None:
             return self._made(number, number.last, "money", number.currency)
         if self.lower[number.last - 1].endswith("%"):
-            unit: tuple[int, Unit] | None = (number.last, self.words.units["%"])
-        else:
-            unit = self.lexicon.units.at(self.lower, number.last)
+            return self._made(number, number.last, "percent", self.words.units["%"].unit)
+        at = number.last
+        at += at < len(self.lower) and number.vague and self.lower[at] in self.words.classifiers
+        unit = self.lexicon.units.at(self.lower, at)
         if unit is not None:
             return self._made(_times(number, unit[1].times), unit[0], unit[1].kind, unit[1].unit)
-        money = self.lexicon.currencies.at(self.lower, number.last)
-        if money is not None:
-            return self._made(number, money[0], "money", money[1])
-        return self._counted(number)
+        money = self.lexicon.currencies.at(self.lower, at)
+        return self._counted(number) if money is None else self._made(number, money[0], "money", money[1])
 
     def _counted(self, number: _Number) -> Quantity | None:
         """The number of persons or things, by the noun behind it and what is said of them."""
@@ -279,7 +283,7 @@ class _Finder:
         end, kind = self._noun(number.last) or (number.last, None)
         if kind is None or kind in _PERSONS:
             state = self._said(number, end) or self._done(number) or self._shared(end)
-            if state is None and (number.one or kind is None):
+            if state is None and (number.one or kind is None or _few(number)):
                 return None
             kind = state or kind
         elif number.one:
@@ -295,7 +299,9 @@ class _Finder:
             hit = self.lexicon.nouns.at(self.lower, j)
             if hit is not None and not self._modifies(hit[0]):
                 found, j = hit, hit[0]
-                continue
+                if first_modifiers or self.lower[j - 1] in self.words.classifiers:
+                    continue
+                break
             word, behind = self.lower[j], self.lower[j - 1] in self.words.classifiers
             if found is not None or not (word in self.words.classifiers or first_modifiers):
                 break
@@ -395,6 +401,11 @@ def _bounded(number: _Number, bound: Bound) -> _Number:
     elif bound in ("about", "nearly") and low is not None and low == high:
         low, high = _clean(low * (1 - _ABOUT)), _clean(low * (1 + _ABOUT)) if bound == "about" else high
     return replace(number, low=low, high=high)
+
+
+def _few(number: _Number) -> bool:
+    """Whether a number says hardly more than that they are several."""
+    return number.vague and (number.high is None or number.high < _SEVERAL)
 
 
 def _times(number: _Number, factor: float) -> _Number:
