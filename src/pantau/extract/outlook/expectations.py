@@ -160,11 +160,12 @@ def _apart(reader: _Reader, time: Placed, told: _Told) -> int:
 
 
 def _is_open(reader: _Reader, claim: Claim, told: _Told) -> bool:
-    """Whether a claim says of an event that it is to come, but not when; wishes, duties and allegations do not."""
+    """Whether a claim says of an event that it is to come, but not when: not by a wish, a purpose or an allegation."""
     if not told.comes or told.inner != claim.id or claim.act not in _AHEAD:
         return False
-    why = told.event.status_why.partition(":")[2]
-    return told.event.status is Status.EXPECTED or why not in reader.pack.outlook.supposes
+    kind, _, words = told.event.status_why.partition(":")
+    hedged = kind == "act" or not reader.pack.outlook.may.isdisjoint(words.split())
+    return told.event.status is Status.EXPECTED or hedged
 
 
 def _narrated(reader: _Reader) -> Iterator[Expectation]:

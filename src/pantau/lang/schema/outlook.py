@@ -19,7 +19,7 @@ class Outlook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Words that begin a question ("apakah", "what", "whether")."""
     openers: tuple[str, ...]
     """Phrases that begin a question whose rest is one possible answer ("apakah", "is it")."""
-    supposes: frozenset[str] = frozenset()
-    """Words of `status.yaml` that make an event possible only as a wish, a duty or an allegation: no expectation."""
+    may: frozenset[str]
+    """Words of `status.yaml` by which what is possible may yet come ("mungkin", "could"), unlike a duty or a wish."""
     either: frozenset[str]
     """Words between two possible answers ("atau", "or")."""
