@@ -83,11 +83,11 @@ def _event(
     name: str, text: Sentences, trigger: Trigger, tellings: _Tellings, dates: tuple[Placed, ...]
 ) -> Event:
     telling = tellings.of(trigger)
-    status, why = read_status(text, trigger, telling)
     roles = find_roles(text, trigger)
     actors, recipients = _resolved(text, trigger, roles, telling, tellings.cues.get(trigger.first))
     clause = clause_of(text, trigger)
     when = when_of(text, (trigger.first, trigger.last), clause, dates, tuple(t.claim for t in telling))
+    status, why = read_status(text, trigger, telling, when)
     concept = trigger.sense.concept
     return Event(
         id=name, trigger=text.document.tokens.spans(((trigger.first, trigger.last),)), type=concept.type,

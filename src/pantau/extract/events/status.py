@@ -1,21 +1,26 @@
-"""How certain an event is: the claim's act and its hedges, and before them the words around the event itself."""
+"""How certain an event is: by the words that govern it (governors.py), else by its form; then by the claim's act."""
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from pantau.extract.events.arguments import clause_of, light_verbs
+from pantau.extract.acts import neutral
+from pantau.extract.events.arguments import clause_of
+from pantau.extract.events.governors import Governors, Head, Read, head_of, is_told, lexicon
 from pantau.extract.events.sentence import Sentences
 from pantau.extract.events.triggers import Trigger
 from pantau.extract.phrases import Phrases
-from pantau.lang import Pack
-from pantau.types import Act, Claim, Quote, Range, Status
+from pantau.extract.spans import ranges_of
+from pantau.types import Act, Claim, EventType, Quote, Range, Status, When
 
-_BACK = 12          # tokens before an event in which a word can decide its status
-_AHEAD = 6          # … and after one that is a noun
-_OPENING = 5        # tokens from a content's beginning in which a noun is what the speaker asks for or denies
+_BACK = 16          # tokens before an event in which a word can decide its status
+_AHEAD = 9          # … and after one that is a noun
+_HAPPENS = 2        # tokens beyond these in which the verb may stand by which it takes place
+_EMBEDS = 3         # tokens of a verb or noun before its that-clause
+_PHRASE = 7         # tokens of a noun phrase and what takes it for granted
+_MOCKED = 5         # tokens between "so-called" and what is called so
+_OPENING = 5        # tokens from a content's beginning in which a word is what the speaker asks for
+_FIRST = 2          # … where the cue does not say that he asks
 
-Read = tuple[Status, str]
+_UNSETTLED = frozenset({Status.DENIED, Status.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,147 +31,170 @@ class Telling:
     content: Range
 
 
-def read_status(text: Sentences, trigger: Trigger, tellings: tuple[Telling, ...]) -> Read:
+def read_status(text: Sentences, trigger: Trigger, tellings: tuple[Telling, ...], when: When | None = None) -> Read:
     """The status of an event and what decided it; `tellings` are the claims that tell it, the innermost first."""
-    status, why = _local(text, trigger, tellings[0] if tellings else None)
+    read = _local(text, trigger, tellings[0] if tellings else None)
     for telling in tellings:
-        status, why = _by_act(text, trigger, telling, (status, why))
-    return status, why
+        read = _by_act(text, trigger, telling, read)
+    return _by_date(text, trigger, read, when)
 
 
-def _by_act(text: Sentences, trigger: Trigger, telling: Telling, local: Read) -> Read:
+def _by_date(text: Sentences, trigger: Trigger, read: Read, when: When | None) -> Read:
+    """Where only the word's form decided, a day after the article's makes it expected."""
+    published = text.document.published
+    if when is None or when.earliest is None or published is None or when.earliest <= published:
+        return read
+    if trigger.sense.concept.lasting or not read[1].startswith("form:"):
+        return read
+    return Status.EXPECTED, "date:after"
+
+
+def _by_act(text: Sentences, trigger: Trigger, telling: Telling, read: Read) -> Read:
     """What the act makes of a status: a denial turns it round, a promise puts it in the future."""
-    act, (status, why) = telling.claim.act, local
-    if why.startswith("presupposed"):
-        return local
-    past = why.startswith("past:")
+    act, (status, why) = telling.claim.act, read
+    if act is Act.STATE or why.startswith(("presupposed", "past:")):
+        return read
+    own, by_form = _says_act(text, telling), why.startswith("form:")
     if act is Act.DENY:
-        if status is Status.DENIED:
-            return (Status.OCCURRED, "act:deny twice") if why.startswith("word:") else local
-        return Status.DENIED, "act:deny"
+        return _denied(trigger, own, read)
+    if status in _UNSETTLED:
+        return read
     if act in (Act.QUESTION, Act.DECLINE):
-        return (status, why) if past or status is Status.DENIED else (Status.UNKNOWN, f"act:{act}")
-    if past or status in (Status.DENIED, Status.UNKNOWN):
-        return local
-    return _future(text, trigger, telling, local)
+        return (Status.UNKNOWN, f"act:{act}") if own or by_form else read
+    return _future(trigger, telling, own, read)
 
 
-def _future(text: Sentences, trigger: Trigger, telling: Telling, local: Read) -> Read:
-    act, (status, why) = telling.claim.act, local
-    default = why.startswith("form:")
-    asked = default and (trigger.sense.form != "noun" or trigger.first - telling.content[0] < _OPENING)
+def _says_act(text: Sentences, telling: Telling) -> bool:
+    """Whether the cue itself is of the act ("denied"); under a neutral one ("said") the content's words decided."""
+    cue = [text.lower[i] for piece in ranges_of(telling.claim.cue, text.document.tokens) for i in range(*piece)]
+    return bool(cue) and not neutral(cue, (), text.pack)
+
+
+def _denied(trigger: Trigger, own: bool, read: Read) -> Read:
+    if not own or is_told(trigger):
+        return read
+    if read[0] is Status.DENIED:
+        return (Status.OCCURRED, "act:deny twice") if read[1].startswith("word:") else read
+    return Status.DENIED, "act:deny"
+
+
+def _future(trigger: Trigger, telling: Telling, own: bool, read: Read) -> Read:
+    act, (status, why) = telling.claim.act, read
+    by_form, noun = why.startswith("form:"), trigger.sense.form == "noun"
+    distance = trigger.first - telling.content[0]
+    asked = by_form and ((own and not noun) or distance < (_OPENING if own else _FIRST))
+    expected = status is Status.EXPECTED
     if act is Act.PROMISE and asked:
         return Status.EXPECTED, "act:promise"
-    if act is Act.THREATEN and (asked or status is Status.EXPECTED):
-        return Status.POSSIBLE, "act:threaten"
-    if act is Act.WARN and status is Status.EXPECTED:
-        return Status.POSSIBLE, "act:warn"
-    if act is Act.REQUEST and (asked or status is Status.EXPECTED):
-        return Status.POSSIBLE, "act:request"
-    if act is Act.PREDICT and default and trigger.sense.form != "noun" and trigger.sense.form not in ("past",):
+    if act is Act.PREDICT and own and by_form and not noun and trigger.sense.form != "past":
         return Status.EXPECTED, "act:predict"
-    return local
+    possible = {Act.THREATEN: asked or (own and expected), Act.WARN: expected, Act.REQUEST: asked or expected}
+    return (Status.POSSIBLE, f"act:{act}") if possible.get(act) else read
 
 
 def _local(text: Sentences, trigger: Trigger, telling: Telling | None) -> Read:
-    """The status by the words of the event's own clause, else by the form of its word."""
+    """The status by the words of the event's own sentence, else by the form of its word."""
     first, last = clause_of(text, trigger)
-    if telling is not None:
-        first, last = max(first, telling.content[0]), min(last, max(telling.content[1], trigger.last))
-    words = _words(text.pack)
+    begin, opener = text.bounds(trigger.first)[0], first - 1
+    if telling is not None and telling.claim.act is not Act.STATE:
+        begin = telling.content[0]
+        first, last = max(first, begin), min(last, max(telling.content[1], trigger.last))
     if _so_called(text, trigger, first):
         return Status.UNKNOWN, "word:so-called"
     if _conditional(text, trigger, first):
         return Status.POSSIBLE, "word:condition"
-    before = _before(text, trigger, (first, last))
-    if before is not None and before[0] in (Status.DENIED, Status.UNKNOWN):
-        return before
-    if trigger.sense.form == "noun":
-        if before is None and _ends_with(text, first, trigger.first, words.presupposes):
-            return _default(text, trigger)[0], "presupposed"
-        after = _after(text, trigger, last)
-        if after is not None and (before is None or after[0] is Status.DENIED):
+    if _refuses_yet(text, trigger):
+        return Status.EXPECTED, "word:will not"
+    head = head_of(text, trigger, first)
+    governors = Governors(text, trigger, head, (begin, first))
+    read = _governed(text, trigger, governors, (begin, first, opener))
+    if read is None or (head.noun and read[0] not in _UNSETTLED):
+        granted = read is None and _granted(text, trigger, head, (begin, first, opener))
+        after = _after(text, trigger, last) if not granted and _is_subject(head, governors) else None
+        if after is not None and (read is None or after[0] is Status.DENIED):
             return after
-    if before is None:
-        return _default(text, trigger)
-    return _reported(text, before, telling)
+        if read is None:
+            status, why = _default(trigger, head, governors)
+            return status, "presupposed" if granted else why
+    return _reported(text, read, telling)
 
 
-def _reported(text: Sentences, before: Read, telling: Telling | None) -> Read:
+def _governed(text: Sentences, trigger: Trigger, governors: Governors, places: tuple[int, int, int]) -> Read | None:
+    """What the words to the left of an event make of it. `places`: as in `_granted`."""
+    begin, first, opener = places
+    read = governors.settled() or _over(text, trigger, first)
+    if opener >= begin and text.lower[opener] in text.words.that:
+        read = _embedded(text, opener, begin, read)
+    if read is not None and read[0] is Status.OCCURRED and governors.progressive:
+        return Status.ONGOING, read[1]
+    return read
+
+
+def _granted(text: Sentences, trigger: Trigger, head: Head, places: tuple[int, int, int]) -> bool:
+    """Whether an event is taken for granted whatever is said of it. `places`: where its claim begins, where its clause
+    does, and what opens this."""
+    begin, first, opener = places
+    words = lexicon(text.pack)
+    if head.noun and _ends_with(text, first, trigger.first, words.presupposes):
+        return True
+    return opener >= begin and any(True for _ in words.grants.find((text.lower[opener],)))
+
+
+def _is_subject(head: Head, governors: Governors) -> bool:
+    """Whether an event can be the subject of what follows it: a noun, or a gerund without "is" ("the meeting may …")."""
+    return head.noun or (head.form == "gerund" and not governors.copula)
+
+
+def _embedded(text: Sentences, that: int, begin: int, read: Read | None) -> Read | None:
+    """What a verb or noun before a that-clause makes of what is told in it ("hopes that", "kemungkinan bahwa")."""
+    low = max(begin, that - _EMBEDS)
+    window, words = text.lower[low:that], lexicon(text.pack)
+    denied = read is not None and read[0] is Status.DENIED
+    for at, end, status in (*words.verbs.find(window), *words.nouns.find(window)):
+        if low + end != that:
+            continue
+        if status is Status.DENIED and denied:
+            return Status.OCCURRED, "past:double negation"
+        if status in (Status.POSSIBLE, Status.DENIED) and not denied:
+            return status, f"word:{' '.join(window[at:])}"
+    return read
+
+
+def _refuses_yet(text: Sentences, trigger: Trigger) -> bool:
+    """Whether the words of a refusal put it in the future themselves ("will not accept")."""
+    if trigger.sense.concept.type is not EventType.REJECT:
+        return False
+    expected = text.pack.status.before.get(Status.EXPECTED, ())
+    return any(word in text.words.modals and word in expected for word in text.lower[trigger.first:trigger.last])
+
+
+def _reported(text: Sentences, read: Read, telling: Telling | None) -> Read:
     """ "Would" in reported speech is a "will"."""
-    word = before[1].partition(":")[2]
+    word = read[1].partition(":")[2]
     if telling is not None and word in text.pack.status.reported and telling.claim.quote is not Quote.DIRECT:
-        return Status.EXPECTED, before[1]
-    return before
+        return Status.EXPECTED, read[1]
+    return read
 
 
-def _default(text: Sentences, trigger: Trigger) -> Read:
-    form, lasting = trigger.sense.form, trigger.sense.concept.lasting
-    if form == "gerund" or (lasting and form in ("noun", "active", "bare", "third")):
-        return Status.ONGOING, f"form:{form}"
-    if form == "bare" and text.words.modifiers_first and text.lower[trigger.first - 1] in text.words.infinitive:
+def _default(trigger: Trigger, head: Head, governors: Governors) -> Read:
+    """What the form of a word says where no other word does."""
+    lasting, form = trigger.sense.concept.lasting, head.form
+    if governors.linked:
         return Status.POSSIBLE, "form:infinitive"
+    if form == "gerund" and not head.noun:
+        return (Status.ONGOING if lasting or governors.copula else Status.OCCURRED), f"form:{form}"
+    if lasting and (head.noun or form in ("bare", "third") or governors.copula):
+        return Status.ONGOING, f"form:{form}"
     return Status.OCCURRED, f"form:{form}"
 
 
-def _before(text: Sentences, trigger: Trigger, clause: Range) -> Read | None:
-    """What the words before an event in its clause make of it: the nearest that reaches it."""
-    first = max(clause[0], trigger.first - _BACK)
-    window = text.lower[first:trigger.first]
-    words = _words(text.pack)
-    near = [(end, at, status) for at, end, status in words.before.longest(window)
-            if _reaches(text, first + end, trigger)]
-    far = [(end, at, status) for at, end, status in words.over.longest(window)
-           if not any(_opaque(text, i) for i in range(first + end, trigger.first))]
-    if not near and not far:
-        return None
-    near.sort()
-    for end, at, status in reversed(near):
-        if status in (Status.DENIED, Status.UNKNOWN):
-            return _twice(near, at, status) or (status, f"word:{' '.join(window[at:end])}")
-    found = near[-1] if near else max(far)
-    end, at, status = found
-    if far and near and max(far)[2] in (Status.UNKNOWN, Status.DENIED):
-        end, at, status = max(far)
-    word = " ".join(window[at:end])
-    kind = "past" if window[at] in text.pack.status.past else "word"
-    return status, f"{kind}:{word}"
-
-
-def _twice(near: list[tuple[int, int, Status]], at: int, status: Status) -> Read | None:
-    """Two negations side by side make a position ("did not fail to attack")."""
-    negations = sum(s is Status.DENIED for _, _, s in near)
-    return (Status.OCCURRED, "past:double negation") if status is Status.DENIED and negations % 2 == 0 else None
-
-
-def _reaches(text: Sentences, at: int, trigger: Trigger) -> bool:
-    """Whether only transparent words stand between a status word, which ends at `at`, and the trigger."""
-    transparent = text.pack.status.transparent
-    i, end = at, trigger.first
-    light = light_verbs(text, at, end) if trigger.sense.form == "noun" else {}
-    while i < end:
-        word = text.lower[i]
-        if i in light:
-            i = light[i]
-        elif word in transparent or word in text.auxiliary or text.words.adverbs.fits(word) or any(start == i for start in _status_starts(text, i, end)):
-            i += 1
-        elif trigger.sense.form == "noun" and i in text.mention and text.words.modifiers_first:
-            i = text.mention[i].last
-        elif trigger.sense.form == "noun" and not text.is_verb(i) and word.isalpha() and _adjectival(text, i):
-            i += 1
-        else:
-            return False
-    return True
-
-
-def _adjectival(text: Sentences, i: int) -> bool:
-    word = text.lower[i]
-    return text.words.modifiers_first and word not in text.words.prepositions and word not in text.words.coordinators
-
-
-def _status_starts(text: Sentences, i: int, end: int) -> Iterator[int]:
-    for at, _, _ in _words(text.pack).before.find(text.lower[i:end]):
-        yield i + at
+def _over(text: Sentences, trigger: Trigger, first: int) -> Read | None:
+    """What a word anywhere before an event in its clause makes of it, where no other verb stands between."""
+    low = max(first, trigger.first - _BACK)
+    for at, end, status in reversed(lexicon(text.pack).over.longest(text.lower[low:trigger.first])):
+        if not any(_opaque(text, i) for i in range(low + end, trigger.first)):
+            return status, f"word:{' '.join(text.lower[low + at:low + end])}"
+    return None
 
 
 def _opaque(text: Sentences, i: int) -> bool:
@@ -174,16 +202,17 @@ def _opaque(text: Sentences, i: int) -> bool:
 
 
 def _conditional(text: Sentences, trigger: Trigger, first: int) -> bool:
-    """Whether the clause of an event is only supposed ("if", "kecuali"), or what it is told in ("if he says that …")."""
+    """Whether the clause of an event is only supposed ("if", "kecuali"), or what it is told in ("if he says that …")"""
     begin, _ = text.bounds(trigger.first)
-    words = _words(text.pack).conditions
+    conditions = lexicon(text.pack).conditions
     opener = max(begin, first - 1)
-    while True:
-        if any(at == 0 for at, _, _ in words.find(text.lower[opener:opener + 4])):
-            return True
-        if opener == begin or text.lower[opener] not in text.words.that:
-            return False
+    for at, _, _ in conditions.find(text.lower[opener:trigger.first]):
+        return "," not in text.lower[opener + at + 2:trigger.first]
+    while opener > begin and text.lower[opener] in text.words.that:
         opener = _opener(text, opener, begin)
+        if any(not at for at, _, _ in conditions.find(text.lower[opener:opener + 4])):
+            return True
+    return False
 
 
 def _opener(text: Sentences, at: int, begin: int) -> int:
@@ -196,14 +225,13 @@ def _opener(text: Sentences, at: int, begin: int) -> int:
 
 def _so_called(text: Sentences, trigger: Trigger, first: int) -> bool:
     """Whether the speaker keeps off the word: "the so-called ceasefire"."""
-    low = max(first, trigger.first - _OPENING)
-    window = [word for word in text.lower[low:trigger.first] if word[0].isalnum()]
-    return any(end == len(window) for _, end, _ in _words(text.pack).so_called.find(window))
+    window = [word for word in text.lower[max(first, trigger.first - _MOCKED):trigger.first] if word[0].isalnum()]
+    return any(end == len(window) for _, end, _ in lexicon(text.pack).so_called.find(window))
 
 
 def _ends_with(text: Sentences, first: int, last: int, phrases: Phrases[None]) -> bool:
     """Whether a phrase stands before a token, with articles, adjectives and names between."""
-    low = max(first, last - _OPENING - 2)
+    low = max(first, last - _PHRASE)
     for _, end, _ in phrases.find(text.lower[low:last]):
         between = range(low + end, last)
         if not any(text.is_verb(i) or text.lower[i] in text.words.prepositions or text.is_stop(i) for i in between):
@@ -213,43 +241,22 @@ def _ends_with(text: Sentences, first: int, last: int, phrases: Phrases[None]) -
 
 def _after(text: Sentences, trigger: Trigger, last: int) -> Read | None:
     """What is said of an event that is a noun and the subject: "the visit will take place", "was cancelled"."""
-    stop = min(last, trigger.last + _AHEAD)
+    stop, words = min(last, trigger.last + _AHEAD), lexicon(text.pack)
     window = text.lower[trigger.last:stop]
-    words = _words(text.pack)
-    for at, end, status in words.after.longest(window):
-        if any(text.is_verb(i) or text.lower[i] == "," for i in range(trigger.last, trigger.last + at)):
-            return None
-        word = " ".join(window[at:end])
-        takes_place = any(True for _ in words.happens.find(text.lower[trigger.last + at:stop + 2]))
-        if end - at > 1 or status in (Status.DENIED, Status.ONGOING) or takes_place:
-            return status, f"word:{word}"
-        return None
+    for phrases, takes_place in ((words.after, False), (words.subject, True)):
+        found = next(iter(phrases.longest(window)), None)
+        if found is None or _says_other(text, trigger.last, trigger.last + found[0]):
+            continue
+        at, end, status = found
+        if not takes_place or any(True for _ in words.happens.find(text.lower[trigger.last + at:stop + _HAPPENS])):
+            return status, f"word:{' '.join(window[at:end])}"
     return None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Words:
-    before: Phrases[Status]
-    over: Phrases[Status]
-    after: Phrases[Status]
-    conditions: Phrases[None]
-    presupposes: Phrases[None]
-    happens: Phrases[None]
-    so_called: Phrases[None]
-
-
-@cache
-def _words(pack: Pack) -> _Words:
-    words = pack.status
-    return _Words(
-        _labelled(words.before), _labelled(words.over), _labelled(words.after),
-        _plain(words.conditions), _plain(words.presupposes), _plain(words.happens), _plain(words.so_called),
+def _says_other(text: Sentences, first: int, last: int) -> bool:
+    """Whether something else is said between two tokens, so that what follows is not of the noun before."""
+    words = text.words
+    return any(
+        word == "," or word in words.relatives or word in words.naming or text.is_verb(i)
+        for i, word in enumerate(text.lower[first:last], first)
     )
-
-
-def _labelled(phrases: Mapping[Status, Iterable[str]]) -> Phrases[Status]:
-    return Phrases(((phrase, status) for status, each in phrases.items() for phrase in each), {})
-
-
-def _plain(phrases: Iterable[str]) -> Phrases[None]:
-    return Phrases(((phrase, None) for phrase in phrases), {})

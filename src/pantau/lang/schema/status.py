@@ -11,21 +11,27 @@ Set = frozenset[str]
 class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Phrases (see extract/phrases.py) in lower case, by the status that they give an event.
 
-    `before`: directly before it, adverbs and light verbs aside ("akan menyerang", "plans to attack"); `over`: anywhere
-    before it in its clause ("kemungkinan Putin berkunjung"); `after`: behind an event that is a noun ("the visit was
-    cancelled"). `conditions` open a clause that is only supposed. `presupposes`: before a noun, takes the event for
-    granted whatever is said of it ("involvement in", "after"). `past`: those of `before` that only what has happened
-    bears, so that a promise or a warning leaves it. `reported`: would-words, in reported speech only `expected`.
-    `transparent`: words that may stand between. `happens`: verbs by which an event that is their subject takes place.
-    `so_called`: phrases by which a speaker mocks the word ("so-called"). `background`: phrases that tell it again.
+    `before`: directly before it, adverbs and auxiliaries aside ("akan menyerang", "ready to attack"). `verbs` and
+    `nouns`: those that govern it, also where the one who is to act stands between ("asked Oslo to withdraw"); all their
+    forms are made (lang/morphology.py). `brings`: verbs, with the light ones of roles.yaml, by which their object comes
+    about, so that it has their status ("may trigger a war"). `over`: anywhere before it in its clause ("kemungkinan
+    Bergen tiba"). `after`: behind an event that is a noun ("the visit was cancelled"); `subject`: so only before a
+    verb of `happens` ("the visit will take place"). `conditions` open a clause that is only supposed, `grants` one that
+    is granted ("after"), `presupposes` a noun that is ("involvement in"). `reported`: would-words, in reported
+    speech only `expected`. `transparent`: words that may stand between. `so_called`: phrases by which a speaker mocks
+    the word ("so-called"). `background`: phrases that tell it again.
     """
 
     before: dict[Status, Phrases]
+    verbs: dict[Status, Phrases] = {}
+    nouns: dict[Status, Phrases] = {}
+    brings: Phrases = ()
     over: dict[Status, Phrases] = {}
     after: dict[Status, Phrases] = {}
+    subject: dict[Status, Phrases] = {}
     conditions: Phrases = ()
     presupposes: Phrases = ()
-    past: Set = frozenset()
+    grants: Phrases = ()
     reported: Set = frozenset()
     happens: Phrases = ()
     transparent: Set = frozenset()
