@@ -17,7 +17,8 @@ PIECES = [
     "The minister", "said", "that", "he would come on Tuesday", "according to Park", "declined to comment", "warned",
     "\"Kami siap,\"", "“We are ready,”", "'", '"', "“", ",`", ".", ".", ".", ",", "\n", " ", ": ", " - ", "(", ")",
     "🙂", "\u200f", "\0", "A.S.", "Rp 1,24 triliun", "dilansir AFP", "Baca juga: Lima Fakta", "SEOUL - ", "nya", "Kim",
-    "kementerian itu", "?", "akan", "diperkirakan",
+    "kementerian itu", "?", "akan", "diperkirakan", "menyerang", "serangan", "Oman", "jika", "attacked", "a visit to Mali",
+    "serangan-serangan", "12 orang tewas", "melanggar resolusi 1718", "pasukan dikerahkan", "killing at least 3", "not",
 ]
 TEXTS = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join),
@@ -37,6 +38,31 @@ def spans(analysis: Analysis) -> Iterator[Span]:
     yield from (time.span for time in analysis.times)
     yield from (span for expectation in analysis.expectations for span in expectation.span)
     yield from (span for question in analysis.questions for span in question.span)
+    for event in analysis.events:
+        yield from event.trigger
+        yield from event.place.span if event.place else ()
+        yield from (quantity.span for quantity in event.quantities)
+        if event.when:
+            yield event.when.span
+    for indicator in analysis.indicators:
+        yield from (*indicator.span, *(indicator.evidence or ()))
+        yield from indicator.lead_time.span if indicator.lead_time else ()
+    yield from (span for breach in analysis.breaches for span in breach.span)
+
+
+def ties(analysis: Analysis) -> bool:
+    """Whether all that is told of claims, events and actors is told of those that are there."""
+    claims, events = ({each.id: each for each in some} for some in (analysis.claims, analysis.events))
+    actors = {actor.id for actor in analysis.actors}
+    return (
+        len(events) == len(analysis.events)
+        and all({*event.actors, *event.recipients} <= actors for event in analysis.events)
+        and all(event.id in claims[claim].events for event in analysis.events for claim in event.claims)
+        and all(claim.id in events[event].claims for claim in analysis.claims for event in claim.events)
+        and {x.event for x in (*analysis.expectations, *analysis.breaches)} <= {None, *events}
+        and {indicator.of for indicator in analysis.indicators} <= {None, *events}
+        and {x.claim for x in (*analysis.expectations, *analysis.breaches, *analysis.indicators)} <= {None, *claims}
+    )
 
 
 def parts(analysis: Analysis, before: int) -> list[tuple[Spans, Spans]]:
@@ -56,6 +82,7 @@ def test_any_text_is_read_or_refused(text: str, code: str) -> None:
     assert len(whole) == len(text)
     assert all(0 <= start < end <= len(whole) for start, end in spans(found))
     assert all(0 <= claim.confidence <= 1 for claim in found.claims)
+    assert ties(found)
     ids = {claim.id for claim in found.claims}
     assert len(ids) == len(found.claims)
     assert {claim.relayed_by for claim in found.claims} <= ids | {None}
