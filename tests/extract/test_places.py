@@ -57,7 +57,8 @@ def test_places_of_both_languages(language: str, text: str, expected: Found) -> 
     ("en", "Reading is good for children."), ("en", "She likes Reading tables."), ("en", "Nice words were said."),
     ("en", "The state of the Union was discussed."), ("en", "They met on March 5."),
     ("id", "Lima orang pulang."), ("id", "Harga Batu naik."), ("en", "Paris Whitcombe sang."),
-    ("en", "The Cairo Herald wrote so."), ("en", "She left Cairo State University."), ("id", "Bank Jakarta tutup."), ("id", "Rapat APAC digelar."),
+    ("en", "The Cairo Herald wrote so."), ("en", "She left Cairo State University."),
+    ("id", "Bank Jakarta tutup."), ("id", "Rapat APAC digelar."),
     ("id", "Pemain 15-Pereira cedera."),
 ])
 def test_what_is_no_place(language: str, text: str) -> None:
@@ -109,6 +110,8 @@ def test_a_country_has_no_point_and_says_why() -> None:
     ("en", "Bombings grew in resistance-hit southern Somalia.", "Bombings", "Somalia"),
     ("en", "A blast in Kyiv, Kharkiv and Odesa was heard.", "blast", "Kyiv"),
     ("en", "Somalia condemned the attack.", "attack", None),
+    ("en", "A bomb exploded in the Iraqi city of Mosul.", "exploded", "Mosul"),
+    ("id", "Bom meledak di kota pelabuhan Kolombia Buenaventura.", "meledak", "Buenaventura"),
 ])
 def test_the_place_of_an_event(language: str, text: str, word: str, name: str | None) -> None:
     assert place(text, word, language) == name

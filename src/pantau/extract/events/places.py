@@ -148,18 +148,18 @@ class _Introductions:
                 noun, linked = True, False
             elif linked:
                 break
-            elif (role := self.preposition(word)) is not None:
+            elif (role := self._preposition(word)) is not None:
                 return role
             elif word in words.links:
                 linked = True
             elif word in words.joins and (i in begins or (i - 1 in begins and self.lower[i - 1] in words.joins)):
                 i = begins[i] if i in begins else begins[i - 1]
-            elif word not in words.fillers and not self.describes(i, noun):
+            elif not (word in words.fillers or self._of_land(i) or self._describes(i, noun)):
                 break
             i -= 1
         return Role.NOUN if noun else Role.NONE
 
-    def preposition(self, word: str) -> Role | None:
+    def _preposition(self, word: str) -> Role | None:
         words = self.words
         if word in words.at:
             return Role.AT
@@ -169,7 +169,12 @@ class _Introductions:
             return Role.UPON
         return Role.OFF if word in words.off else None
 
-    def describes(self, i: int, noun: bool) -> bool:
+    def _of_land(self, i: int) -> bool:
+        """Whether a word says of which country a place is ("the Iraqi city of …")."""
+        named = gazetteer(self.pack).get(self.lower[i]) if self.tokens.text[i][0].isupper() else None
+        return named is not None and named.sites[0].kind in ("country", "adjective")
+
+    def _describes(self, i: int, noun: bool) -> bool:
         """Whether an unknown word is an adjective before a place: behind an article, or before another of its words."""
         plain = self.pack.words.modifiers_first and self.tokens.text[i][0].islower()
         return plain and self.lower[i] not in self.pack.words.prepositions and i > self.begin and (
