@@ -16,7 +16,7 @@ from pantau.types import Act, Claim, Document, Event, Expectation, Ranges, Span,
 
 _FORWARD = frozenset({Act.PREDICT, Act.PROMISE, Act.THREATEN})
 _AHEAD = _FORWARD | {Act.STATE, Act.CONFIRM, Act.WARN, Act.ASSESS}     # acts under which what may come is expected
-_COMING = frozenset({Status.EXPECTED, Status.POSSIBLE})
+_OVER = frozenset({Status.OCCURRED, Status.ONGOING, Status.DENIED})
 _RECENT = timedelta(days=3)         # how far before its publication an article's first sentence may be dated
 _STOPS = frozenset(".!?;:")
 _FEW = 5                            # times among which the day of the first sentence is
@@ -29,16 +29,16 @@ _NO_DATE, _NO_TIME, _DECLINED = "the article has no date", "no time given", "dec
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An event with its tokens; `inner` is the innermost of the claims that tell it, None for the article itself."""
+    """An event with its tokens. `comes`: it is said to come, or that it may.
+
+    `inner` is the innermost of the claims that tell it, None for the article itself.
+    """
 
     first: int
     last: int
     event: Event
+    comes: bool
     inner: str | None
-
-    @property
-    def comes(self) -> bool:
-        return self.event.status in _COMING
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def find_expectations(
     dates = placed(document, times)
     relayed = {(claim.relayed_by, claim.content) for claim in claims}
     own = [claim for claim in claims if (claim.id, claim.content) not in relayed]       # others only pass on the same
-    told = _by_claim(document, own, events)
+    told = _by_claim(document, own, events, pack)
     reader = _Reader(document, pack, dates, told, _day_of_report(document, claims, dates))
     found: list[Expectation] = []
     for claim in own:
@@ -73,7 +73,7 @@ def find_expectations(
 
 
 def _by_claim(
-    document: Document, claims: Sequence[Claim], events: tuple[Event, ...]
+    document: Document, claims: Sequence[Claim], events: tuple[Event, ...], pack: Pack
 ) -> dict[str | None, list[_Told]]:
     known = {claim.id for claim in claims}
     told: dict[str | None, list[_Told]] = {}
@@ -81,8 +81,16 @@ def _by_claim(
         by = [claim for claim in event.claims if claim in known]
         for first, last in ranges_of(event.trigger, document.tokens)[:1]:
             for claim in by or (None,):
-                told.setdefault(claim, []).append(_Told(first, last, event, by[0] if by else None))
+                told.setdefault(claim, []).append(_Told(first, last, event, _comes(event, pack), by[0] if by else None))
     return told
+
+
+def _comes(event: Event, pack: Pack) -> bool:
+    """Whether an event is to come, or may come; what is only wished for, alleged, a duty or a purpose does not."""
+    if event.status is not Status.POSSIBLE:
+        return event.status is Status.EXPECTED
+    kind, _, words = event.status_why.partition(":")
+    return kind == "act" or not pack.outlook.may.isdisjoint(words.split())
 
 
 def _expected(reader: _Reader, claim: Claim) -> list[Expectation]:
@@ -94,13 +102,13 @@ def _expected(reader: _Reader, claim: Claim) -> list[Expectation]:
     for time in _inside(reader.dates, content):
         about = _about(reader, time, told)
         marked = tokens.sentence[time.first] in ahead or any(t.comes for t in about)
-        over = bool(about) and not any(t.comes for t in about)
+        over = bool(about) and all(t.event.status in _OVER for t in about)
         if not over and _is_to_come(reader, time, said, marked=marked):
             found += _windows(reader, claim.id, time, said, about)
     dated = {e.event for e in found}
     known = {t.event.concept for t in told if t.event.id in dated}
     for t in told:
-        if t.event.concept not in known and _is_open(reader, claim, t):
+        if t.comes and t.inner == claim.id and claim.act in _AHEAD and t.event.concept not in known:
             known.add(t.event.concept)
             found.append(Expectation(claim.id, t.event.trigger, None, None, t.event.id, _NO_TIME))
     if claim.act in _FORWARD and not found and ahead:
@@ -157,15 +165,6 @@ def _apart(reader: _Reader, time: Placed, told: _Told) -> int:
     words, lower = reader.pack.words, reader.document.tokens.lower
     ends = words.that | words.subordinators | words.contrast | _STOPS
     return max(last - first, 0) + _CLAUSE * sum(lower[i] in ends for i in range(first, last))
-
-
-def _is_open(reader: _Reader, claim: Claim, told: _Told) -> bool:
-    """Whether a claim says of an event that it is to come, but not when: not by a wish, a purpose or an allegation."""
-    if not told.comes or told.inner != claim.id or claim.act not in _AHEAD:
-        return False
-    kind, _, words = told.event.status_why.partition(":")
-    hedged = kind == "act" or not reader.pack.outlook.may.isdisjoint(words.split())
-    return told.event.status is Status.EXPECTED or hedged
 
 
 def _narrated(reader: _Reader) -> Iterator[Expectation]:
