@@ -30,7 +30,8 @@ def find_events(
     With them the article's actors, and those who take part but are named only by a place or a noun.
     """
     places = find_places(document, actors, pack)
-    text = Sentences(document, actors, places, pack)
+    contents = (piece for claim in claims for piece in ranges_of(claim.content, document.tokens))
+    text = Sentences(document, actors, places, pack, contents)
     tellings = _Tellings(document, claims)
     setting = Setting(document, places, find_quantities(document, times, pack), pack)
     dates = placed(document, times)
@@ -40,7 +41,7 @@ def find_events(
         if trigger.first not in skipped:
             event = _event(f"e{len(found) + 1}", text, trigger, tellings, dates)
             found.append(setting.of(event, (trigger.first, trigger.last), _part(text, trigger, tellings)))
-    return with_participants(found, actors, places, text)
+    return with_participants(found, actors, text)
 
 
 def with_events(claims: Sequence[Claim], events: Iterable[Event]) -> tuple[Claim, ...]:
@@ -102,8 +103,8 @@ def _resolved(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The participants, where pronouns and left-out subjects are the speaker's own."""
     actors, recipients = roles.actors, roles.recipients
-    if cue is not None and not actors:
-        actors = _speakers(cue)
+    if cue is not None:
+        actors = _speakers(cue) or actors
     inner = telling[0] if telling else None
     if inner is not None and not actors:
         sense = trigger.sense

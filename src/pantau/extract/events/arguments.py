@@ -124,7 +124,7 @@ def _owner(text: Sentences, trigger: Trigger) -> tuple[tuple[str, ...], tuple[st
     """Who stands before a noun as its owner ("Russia's new attack", "the Israeli air strike"), and who led it."""
     if not text.words.modifiers_first:
         return (), ()
-    begin, _ = text.bounds(trigger.first)
+    begin, _ = text.reach(trigger.first)
     i = trigger.first - 1
     while i >= begin and i not in text.mention:
         word = text.lower[i]
@@ -152,7 +152,7 @@ def _breaks_phrase(text: Sentences, i: int) -> bool:
 
 def _light_subject(text: Sentences, trigger: Trigger) -> _Left | None:
     """The subject of a light verb of which the noun is the object: "launched an attack"."""
-    begin, _ = text.bounds(trigger.first)
+    begin, _ = text.reach(trigger.first)
     first = max(begin, trigger.first - _PHRASE - 1)
     window = text.lower[first:trigger.first]
     found = None
@@ -173,7 +173,7 @@ def _is_passive(text: Sentences, trigger: Trigger, right: _Right) -> bool:
         return True
     if form not in ("past", "participle"):
         return False
-    begin, _ = text.bounds(trigger.first)
+    begin, _ = text.reach(trigger.first)
     i = trigger.first - 1
     while i >= begin and (text.lower[i] in text.auxiliary or text.words.adverbs.fits(text.lower[i])):
         if text.lower[i] in text.words.copulas:
@@ -186,7 +186,7 @@ def _is_passive(text: Sentences, trigger: Trigger, right: _Right) -> bool:
 
 def _is_reduced(text: Sentences, trigger: Trigger, right: _Right) -> bool:
     """A past form without auxiliary that qualifies a noun ("the kidnapped workers", "workers kidnapped in Mali were")."""
-    begin, end = text.bounds(trigger.first)
+    begin, end = text.reach(trigger.first)
     before = text.lower[trigger.first - 1] if trigger.first > begin else ""
     if before in text.words.articles or before in text.words.possessives or before in text.words.prepositions:
         return True
@@ -208,7 +208,7 @@ def _right(text: Sentences, trigger: Trigger) -> _Right:
         for i in range(trigger.first, trigger.last):
             if i in text.mention:
                 found.setdefault("direct", []).append(text.mention[i].actor)
-    _, end = text.bounds(trigger.first)
+    _, end = text.reach(trigger.first)
     start = i = trigger.last + trigger.sense.meaning.governs
     kind, stop = "direct", min(end, trigger.last + _RIGHT)
     while i < stop:
@@ -276,7 +276,7 @@ def _list_goes_on(text: Sentences, comma: int) -> bool:
 
 def _left(text: Sentences, verb: int) -> _Left:
     """The subject of the verb at a token: the nearest noun phrase before it that nothing else governs."""
-    begin, _ = text.bounds(verb)
+    begin, _ = text.reach(verb)
     i, crossed = verb - 1, False
     least = max(begin, verb - _LEFT)
     while i >= least:
@@ -417,7 +417,7 @@ def _prepositions(pack: Pack) -> dict[str, str]:
 
 def clause_of(text: Sentences, trigger: Trigger) -> Range:
     """The clause of a trigger: to the nearest stop, conjunction or relative on either side."""
-    begin, end = text.bounds(trigger.first)
+    begin, end = text.reach(trigger.first)
     first, last = trigger.first, trigger.last
     while first > begin and not (text.is_stop(first - 1) or text.lower[first - 1] in text.clause_ends):
         first -= 1

@@ -1,15 +1,15 @@
 """Who takes part in an event but is no actor of the article yet: a country by a place in it, somebody by a noun."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pantau.extract.events.sentence import ALONE, IN, UNNAMED, Sentences
 from pantau.lang.countries import country_name
-from pantau.types import Actor, Event, Kind, Place, Spans
+from pantau.types import Actor, Event, Kind, Spans
 
 
 def with_participants(
-    events: Sequence[Event], actors: tuple[Actor, ...], places: Iterable[Place], text: Sentences
+    events: Sequence[Event], actors: tuple[Actor, ...], text: Sentences
 ) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
     """The events with all participants as actors of the article, and the article's actors with them."""
     used = dict.fromkeys(who for event in events for who in (*event.actors, *event.recipients) if who[0] in IN + UNNAMED + ALONE)
@@ -18,9 +18,7 @@ def with_participants(
     cast, of = _Cast(actors), {}
     for who in used:
         if who.startswith(IN):
-            country = who.removeprefix(IN)
-            spans = tuple(span for place in places if place.country == country for span in place.span)
-            of[who] = cast.country(country, country_name(text.pack.code, country), spans)
+            of[who] = cast.country(text, who.removeprefix(IN))
         elif who.startswith(UNNAMED):
             of[who] = cast.unnamed(text, who)
         else:
@@ -36,22 +34,23 @@ class _Cast:
         self._lands = {actor.country: actor.id for actor in reversed(actors) if actor.kind is Kind.COUNTRY}
         self._next = max((int(actor.id[1:]) for actor in actors), default=0) + 1
 
-    def country(self, code: str, name: str, spans: Spans) -> str:
-        """The id of a country, now also named by the places at the spans."""
+    def country(self, text: Sentences, code: str) -> str:
+        """The id of a country, now also named by the places in it and by its people."""
+        spans = _spans(text, f"{IN}{code}")
         if code in self._lands:
             known = self.actors[self._lands[code]]
             self.actors[known.id] = replace(known, mentions=tuple(sorted({*known.mentions, *spans})))
             return known.id
-        return self._add(name, Kind.COUNTRY, spans, country=code)
+        return self._add(country_name(text.pack.code, code), Kind.COUNTRY, spans, country=code)
 
     def unnamed(self, text: Sentences, who: str) -> str:
         first, last = map(int, who.removeprefix(UNNAMED).split("-"))
         span = text.document.tokens.span((first, last))
-        return self._add(text.document.text[slice(*span)], Kind.GROUP, (span,), anonymous=True)
+        country = next((text.nation[i] for i in range(first, last) if i in text.nation), None)
+        return self._add(text.document.text[slice(*span)], Kind.GROUP, (span,), country=country, anonymous=True)
 
     def alone(self, text: Sentences, name: str) -> str:
-        held = sorted({(m.first, m.last) for m in text.mention.values() if m.actor == f"{ALONE}{name}"})
-        return self._add(name, Kind.PERSON, text.document.tokens.spans(held))
+        return self._add(name, Kind.PERSON, _spans(text, f"{ALONE}{name}"))
 
     def _add(
         self, name: str, kind: Kind, spans: Spans, *, country: str | None = None, anonymous: bool = False
@@ -60,6 +59,12 @@ class _Cast:
         self.actors[actor.id] = actor
         self._next += 1
         return actor.id
+
+
+def _spans(text: Sentences, who: str) -> Spans:
+    """Where a participant is mentioned."""
+    held = sorted({(m.first, m.last) for m in text.mention.values() if m.actor == who})
+    return text.document.tokens.spans(held)
 
 
 def _renamed(event: Event, of: dict[str, str]) -> Event:

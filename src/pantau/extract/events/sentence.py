@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pantau.extract.events.nations import nations
 from pantau.extract.events.unnamed import names, unnamed
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
@@ -23,14 +24,22 @@ class Mention:
     actor: str
 
 
-class Sentences:
-    """The tokens of a document; `mention` has the mention that holds a token."""
+def _size(piece: Range) -> int:
+    return piece[1] - piece[0]
 
-    def __init__(self, document: Document, actors: Iterable[Actor], places: Iterable[Place], pack: Pack) -> None:
+
+class Sentences:
+    """The tokens of a document; `mention` has the mention that holds a token, `contents` are the pieces of claims."""
+
+    def __init__(
+        self, document: Document, actors: Iterable[Actor], places: Iterable[Place], pack: Pack,
+        contents: Iterable[Range] = (),
+    ) -> None:
         self.document, self.pack, self.words = document, pack, pack.words
         self.lower, self.text = document.tokens.lower, document.tokens.text
         self.sentence, self.quote = document.tokens.sentence, document.tokens.quote
         self.mention: dict[int, Mention] = {}
+        self._piece = {i: piece for piece in sorted(contents, key=_size, reverse=True) for i in range(*piece)}
         for actor in actors:
             for first, last in ranges_of(actor.mentions, document.tokens):
                 self._add(Mention(first, last, actor.id))
@@ -40,7 +49,7 @@ class Sentences:
                     self._add(Mention(first, last, f"{IN}{place.country}"))
         for first, last in names(document, self.mention, pack):
             self._add(Mention(first, last, f"{ALONE}{self.text[first]}"))
-        for first, last in unnamed(self.lower, self.mention, pack):
+        for first, last in unnamed(document.tokens, self.mention, pack):
             self._add(Mention(first, last, f"{UNNAMED}{first}-{last}"))
         words = self.words
         self.clause_ends = words.that | words.subordinators | words.contrast
@@ -59,6 +68,12 @@ class Sentences:
     def bounds(self, at: int) -> Range:
         """The sentence of a token."""
         return self.document.sentences[self.sentence[at]]
+
+    def reach(self, at: int) -> Range:
+        """The sentence of a token, within the piece of the content that holds it."""
+        first, last = self.bounds(at)
+        piece = self._piece.get(at)
+        return (max(first, piece[0]), min(last, piece[1])) if piece else (first, last)
 
     def is_name(self, i: int) -> bool:
         """Whether a token is part of somebody's name ("Associated Press")."""

@@ -5,22 +5,33 @@ from functools import cache
 
 from pantau.extract.phrases import Phrases
 from pantau.lang import Pack
-from pantau.types import Document, Range
+from pantau.types import Document, Range, Tokens
 
 _SHORTEST = 4       # letters of a name that stands alone
 _NEAR = 2           # tokens of adjectives and numbers before a noun
 
 
-def unnamed(lower: Sequence[str], named: Container[int], pack: Pack) -> Iterator[Range]:
-    """The nouns for participants that no name stands in or beside (token ranges), with the words that qualify them."""
+def unnamed(lower: Sequence[str], named: Container[int], nation: Container[int], pack: Pack) -> Iterator[Range]:
+    """The nouns for participants that no name stands in or beside (token ranges), with the words that qualify them.
+
+    The name of a nation beside them is such a word ("Malian soldiers", "tentara Mali"), unless an actor bears it.
+    """
     found = [(at, end) for at, end, _ in _nouns(pack).longest(lower)]
     for n, (at, end) in enumerate(found):
         if n + 1 < len(found) and found[n + 1][0] == end and pack.words.modifiers_first:
             continue                                    # "police officer": the officer
-        first = _phrase(lower, at, pack)
-        beside = (first - 1, end) if pack.words.modifiers_first else (end,)
-        if not any(i in named for i in (*beside, *range(first, end))):
-            yield first, end
+        first, last = _phrase(lower, at, pack), end
+        if pack.words.modifiers_first:
+            while first - 1 in nation and first - 1 not in named:
+                first -= 1
+            owned = first - 1 if lower[first - 1] not in pack.words.possessive_marks else first - 2
+            beside: tuple[int, ...] = (owned, end) if first else (end,)
+        else:
+            while last in nation and last not in named:
+                last += 1
+            beside = (last,)
+        if not any(i in named for i in (*beside, *range(first, last))):
+            yield first, last
 
 
 def _phrase(lower: Sequence[str], at: int, pack: Pack) -> int:
