@@ -220,7 +220,7 @@ def test_every_place_opens_at_the_words() -> None:
     lines, brief = ARTICLE.split("\n"), made()
     about = [e for x in brief.expected for e in x.events]
     about += filter(None, [x.of for x in brief.signs] + [x.event for x in brief.barred])
-    told = [x.statement for x in (*brief.signs, *brief.barred)]
+    told = [x.statement for x in brief.signs] + [x.statement for x in brief.barred]
     for each in (*statements(brief), *told, *brief.occurred, *about):
         (place,) = each.places
         assert " … ".join(ARTICLE[start:end] for start, end in place.spans) == each.words

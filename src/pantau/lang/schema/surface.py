@@ -161,8 +161,8 @@ class ShowWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     choose: str
     unknown_date: str
     columns: dict[str, str]
-    """Heads of tables: words, value, from, to, name, kind, country, roles, mentions, date, status, event, concept, parties,
-    place, where."""
+    """Heads of tables: words, value, from, to, name, kind, country, roles, mentions, date, status, event, concept,
+    parties, place, where."""
 
 
 class Surface(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
