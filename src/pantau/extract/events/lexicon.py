@@ -28,6 +28,7 @@ class Meaning:
     near: Set = _NONE
     before: Set = _NONE
     not_near: Set = _NONE
+    not_before: Set = _NONE
     unless: Phrases[int] | None = None
 
 
@@ -104,7 +105,8 @@ def _meaning(name: str, concept: Concept, word: str | Word, pack: Pack) -> Meani
     return Meaning(
         name, concept, _governs(word.word, pack), object=_expanded(word.object, events),
         near=_expanded(word.near, events), before=_expanded(word.before, events),
-        not_near=_expanded(word.not_near, events), unless=_unless(word.unless, events),
+        not_near=_expanded(word.not_near, events), not_before=_expanded(word.not_before, events),
+        unless=_unless(word.unless, events),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pantau.extract.events.lexicon import Sense, senses
 from pantau.extract.events.sentence import Sentences
+from pantau.lang.morphology import stems
 
 _OBJECT = 6         # tokens in which a verb's object shows what it means
 _NEAR = 12          # … and its clause
@@ -21,7 +22,9 @@ class Trigger:
 
 def find_triggers(text: Sentences) -> list[Trigger]:
     """The triggers of a document in order; none overlap."""
-    found = [(at, end, sense) for at, end, sense in senses(text.pack).find(text.lower) if text.one(at, end)]
+    words = senses(text.pack)
+    plain = stems(text.lower, words.words, text.pack.morphology)
+    found = [(at, end, sense) for at, end, sense in words.find(plain) if text.one(at, end)]
     chosen: list[Trigger] = []
     for at, end, sense in sorted(found, key=lambda f: (f[0], -f[1], not f[2].conditional)):
         if chosen and at < chosen[-1].last:
@@ -40,7 +43,8 @@ def _fits(text: Sentences, at: int, end: int, sense: Sense) -> bool:
     if sense.form == "noun" and text.is_verb_here(at, end):
         return False
     meaning = sense.meaning
-    if meaning.before and not (at and text.lower[at - 1] in meaning.before):
+    word = text.lower[at - 1] if at else ""
+    if word in meaning.not_before or (meaning.before and word not in meaning.before):
         return False
     after = text.lower[end:end + _OBJECT]
     if meaning.unless and any(start <= gap for start, _, gap in meaning.unless.find(after)):

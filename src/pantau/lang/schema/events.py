@@ -7,7 +7,7 @@ class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """A word that bears the concept only among others: what it needs near it, and what forbids it.
 
     `object`: one of these words stands in the phrase it acts on; `near`: … in its clause; `before`: directly before it;
-    `unless`: none of these phrases follows it, `not_near`: … stands in its clause.
+    `unless`: none of these phrases follows it, `not_near`: … stands in its clause, `not_before`: … directly before it.
     """
 
     word: str
@@ -16,6 +16,7 @@ class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     before: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
 
 
 class Expressions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
