@@ -4,7 +4,7 @@ import pytest
 
 from pantau.errors import PackError
 from pantau.lang import load_pack
-from pantau.lang.morphology import Inflection
+from pantau.lang.morphology import Inflection, stems
 from pantau.lang.schema.morphology import Morphology, Paradigm
 
 
@@ -47,10 +47,21 @@ def test_indonesian_verbs_in_both_voices(word: str, active: str, passive: str) -
     ("ke+sepakat+an", "kesepakatan"),
     ("per+runding+an", "perundingan"),
     ("per+temu+an", "pertemuan"),
-    ("serang+an", "serangannya"),
 ])
 def test_indonesian_nominalisations(word: str, made: str) -> None:
     assert made in nouns("id", word)
+
+
+@pytest.mark.parametrize(("word", "stem"), [
+    ("serangannya", "serangan"), ("serangan-serangan", "serangan"), ("serangan-serangannya", "serangan"),
+("serangan", "serangan"), ("seranglah", "serang"), ("rumah-rumah", "rumah-rumah"),
+])
+def test_clitics_and_doubles_are_taken_off_known_words_alone(word: str, stem: str) -> None:
+    assert stems([word], {"serangan", "serang"}, load_pack("id").morphology) == [stem]
+
+
+def test_english_words_stay_as_they_are() -> None:
+    assert stems(["attacks", "anya"], {"a"}, load_pack("en").morphology) == ["attacks", "anya"]
 
 
 def test_ber_and_its_sounds() -> None:

@@ -5,6 +5,7 @@ word that may be missing, `..3` up to three words of any kind, and `^` at the be
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from pantau.errors import PackError
@@ -36,6 +37,13 @@ class Phrases(Generic[T]):
             self._by_first.setdefault(word, []).append((steps[1:], anchored, label))
         if not steps[0][1]:
             self._add(phrase, steps[1:], anchored, label)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word that stands in a phrase."""
+        plain = {word for rules in self._plain.values() for rest, _ in rules for word in rest}
+        steps = (step for rules in self._by_first.values() for steps, _, _ in rules for step, _, _ in steps if step)
+        return frozenset(plain.union(self._plain, self._by_first, *steps))
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, T]]:
         """Every phrase found in `words`: its first word, the one after its last, its label; left to right."""

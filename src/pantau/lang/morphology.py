@@ -6,13 +6,31 @@ noun's last. `forms("meN+serang pos", …)` gives "menyerang pos" (active), "dis
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 
 from pantau.errors import PackError
 from pantau.lang.schema.morphology import Form, Morphology, Paradigm
 
 Made = tuple[str, Form]
+
+
+def stems(words: Iterable[str], known: Container[str], rules: Morphology) -> list[str]:
+    """The words without clitics, and doubled words once, where that makes one of `known` and they are none themselves."""
+    clitics, found = rules.clitics, []
+    for word in words:
+        if clitics and word not in known:
+            word = _stem(word, known, rules)
+        found.append(word)
+    return found
+
+
+def _stem(word: str, known: Container[str], rules: Morphology) -> str:
+    bare = next((word.removesuffix(clitic) for clitic in rules.clitics if word.endswith(clitic)), word)
+    half, dash, other = bare.partition("-")
+    if rules.doubles and dash and half == other:
+        bare = half
+    return bare if bare in known else word
 
 
 class Inflection:
@@ -45,11 +63,10 @@ class Inflection:
         plain = [self._plain(word) for word in words]
         seen = set()
         for made, form in self._forms(words[at], paradigms):
-            for last in ("", *self._rules.clitics) if at == len(words) - 1 else ("",):
-                whole = " ".join((*plain[:at], made + last, *plain[at + 1:]))
-                if (whole, form) not in seen:
-                    seen.add((whole, form))
-                    yield whole, form
+            whole = " ".join((*plain[:at], made, *plain[at + 1:]))
+            if (whole, form) not in seen:
+                seen.add((whole, form))
+                yield whole, form
 
     def _forms(self, word: str, paradigms: dict[str, Paradigm]) -> Iterator[Made]:
         before, root, after = self._parts(word)

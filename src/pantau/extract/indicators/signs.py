@@ -17,6 +17,7 @@ from pantau.extract.indicators.telling import Tellings
 from pantau.extract.said import Placed, placed
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
+from pantau.lang.morphology import stems
 from pantau.lang.schema.concepts import Concept
 from pantau.lang.signs import reach
 from pantau.types import Claim, Document, Event, EventType, Indicator, Range, Spans, Status, Timex
@@ -69,7 +70,7 @@ def find_indicators(
 def _hits(document: Document, pack: Pack) -> list[list[_Hit]]:
     """The words for things, deeds and signs, sentence by sentence, where a sentence has all that some rule needs."""
     tokens, by_sentence = document.tokens, dict[int, list[_Hit]]()
-    for first, last, part in parts(pack).find(tokens.lower):
+    for first, last, part in parts(pack).find(stems(tokens.lower, parts(pack).words, pack.morphology)):
         if tokens.sentence[first] == tokens.sentence[last - 1]:
             by_sentence.setdefault(tokens.sentence[first], []).append(_Hit(first, last, part))
     return [here for here in by_sentence.values() if _may_tell(here)]

@@ -18,7 +18,8 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """`affixes`: name → rewriting rules. A word is written as its affixes and root joined by "+" ("meN+serang").
 
     `verbs` and `nouns`: which paradigm a word follows, by the affix that it is written with; "" for a bare root.
-    `irregular`: root → its forms where the rules would err. `clitics` may end the last word of any form.
+    `irregular`: root → its forms where the rules would err. `clitics` may end any word; `doubles`: any
+    word may stand twice ("serangan-serangan").
     `objective`: affixes of nouns whose genitive names the one it is done to ("peN+bunuh+an X").
     """
 
@@ -27,4 +28,5 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     nouns: dict[str, Paradigm]
     irregular: dict[str, dict[Form, str]] = {}
     clitics: tuple[str, ...] = ()
+    doubles: bool = False
     objective: tuple[str, ...] = ()
