@@ -29,7 +29,10 @@ def _size(piece: Range) -> int:
 
 
 class Sentences:
-    """The tokens of a document; `mention` has the mention that holds a token, `contents` are the pieces of claims."""
+    """The tokens of a document; `mention` has the mention that holds a token, `nation` the country that a token names.
+
+    `contents` are the pieces of what claims say.
+    """
 
     def __init__(
         self, document: Document, actors: Iterable[Actor], places: Iterable[Place], pack: Pack,
@@ -47,10 +50,14 @@ class Sentences:
             for first, last in ranges_of(place.span, document.tokens):
                 if place.country and not any(i in self.mention for i in range(first, last)):
                     self._add(Mention(first, last, f"{IN}{place.country}"))
+        self.nation = {i: code for first, last, code in nations(document.tokens, pack) for i in range(first, last)}
+        for first, last in unnamed(self.lower, self.mention, self.nation, pack):
+            self._add(Mention(first, last, f"{UNNAMED}{first}-{last}"))
+        for i, code in self.nation.items():
+            if i not in self.mention:
+                self._add(Mention(i, i + 1, f"{IN}{code}"))
         for first, last in names(document, self.mention, pack):
             self._add(Mention(first, last, f"{ALONE}{self.text[first]}"))
-        for first, last in unnamed(document.tokens, self.mention, pack):
-            self._add(Mention(first, last, f"{UNNAMED}{first}-{last}"))
         words = self.words
         self.clause_ends = words.that | words.subordinators | words.contrast
         self.auxiliary = words.group | words.modals | words.negations | words.copulas
