@@ -20,6 +20,7 @@ _LIGHT = 3          # tokens of the longest verb that brings a noun about
 _TOLD = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
 _SHARING = frozenset({"bare", "active", "passive"})     # forms that share the auxiliaries of the verb before "and"
 _RANK = (Status.POSSIBLE, Status.EXPECTED, Status.ONGOING, Status.OCCURRED)
+_NOMINAL = frozenset({"noun", "gerund"})               # forms that a noun governs without "to"
 _QUOTES = frozenset('"“”‘’')
 
 Read = tuple[Status, str]
@@ -53,7 +54,7 @@ def head_of(text: Sentences, trigger: Trigger, first: int) -> Head:
     while i > low and trigger.first - i <= _NOUN:
         if i in ends:
             return Head(ends[i][0], ends[i][1], False)
-        if not _in_noun_phrase(text, i - 1):
+        if not _in_noun_phrase(text, i - 1) or text.lower[i - 1] in text.words.prepositions:
             break
         i -= 1
     return Head(trigger.first, form, True)
@@ -71,7 +72,7 @@ class Governors:
         self._low, self._clause = max(bounds[0], head.first - _BACK), bounds[1]
         self._near, self._verbs, self._nouns = self._hits()
         self._at, self._gap, self._noun = head.first, 0, head.noun
-        self._crossed = self._joined = False
+        self._crossed = self._joined = self._bound = False
         self.linked = self.copula = False
         self.found: list[Read] = []
         while self._at > self._low and self._step():
@@ -114,6 +115,8 @@ class Governors:
             self.linked = True
         elif i <= self._clause and not self.linked:
             return False
+        elif self._head.form == "gerund" and word in text.words.prepositions and i == self._head.first:
+            pass
         elif not self._gap and self._passes(i - 1):
             self.copula = self.copula or (word in text.words.copulas and not self.found)
             self._crossed = self._crossed or word not in text.pack.status.transparent
@@ -125,7 +128,7 @@ class Governors:
         return True
 
     def _hit(self, i: int) -> Hit | None:
-        noun = self._nouns.get(i) if self.linked or not self._gap else None
+        noun = self._nouns.get(i) if self.linked or (self._head.form in _NOMINAL and not self._gap) else None
         hit = noun or self._verbs.get(i) or (None if self._gap else self._near.get(i))
         return hit if hit and (i > self._clause or hit[1] is not Status.OCCURRED) else None
 
@@ -142,28 +145,31 @@ class Governors:
             self.found.append((status, " ".join(text.lower[first:end])))
         if self._near.get(end) != hit:
             self.linked = self._noun = False
+            self._bound = not verb
         self._at, self._gap = first, 0
         return text.lower[first] not in words.prepositions and text.lower[first] not in text.clause_ends
 
     def _passes(self, i: int) -> bool:
         """Whether a token can stand between a word and what governs it."""
         text, word = self._text, self._text.lower[i]
+        if self._bound and word in text.words.prepositions:
+            return False
         if word in text.pack.status.transparent or word in text.auxiliary or word in _QUOTES:
             return True
-        if text.words.adverbs.fits(word):
+        if text.words.adverbs.fits(word) or text.lower[i - 1] in text.words.manner_openers:
             return True
         return self._head.noun and self._head.first - i <= _NOUN and _in_noun_phrase(text, i)
 
     def _may_part(self, i: int) -> bool:
         """Whether a token can be of the one who is to act, between what is asked and the asking."""
         text, word, words = self._text, self._text.lower[i], self._text.words
-        if self._head.noun or (self._head.form in ("past", "third", "participle") and not self.linked):
+        if self._bound or self._head.noun or (self._head.form in ("past", "third", "participle") and not self.linked):
             return False
         if i in text.mention:
             return True
         return word[0].isalnum() and not (
             text.is_verb(i) or word in text.auxiliary or word in text.clause_ends or word in words.relatives
-            or word in words.coordinators
+            or (word in words.coordinators and not (self.linked and self._gap))
         )
 
     def _join(self, word: str) -> bool:

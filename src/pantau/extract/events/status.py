@@ -14,7 +14,7 @@ from pantau.types import Act, Claim, EventType, Quote, Range, Status, When
 _BACK = 16          # tokens before an event in which a word can decide its status
 _AHEAD = 9          # … and after one that is a noun
 _HAPPENS = 2        # tokens beyond these in which the verb may stand by which it takes place
-_EMBEDS = 3         # tokens of a verb or noun before its that-clause
+_EMBEDS = 3         # tokens of a verb before its that-clause
 _PHRASE = 7         # tokens of a noun phrase and what takes it for granted
 _MOCKED = 5         # tokens between "so-called" and what is called so
 _OPENING = 5        # tokens from a content's beginning in which a word is what the speaker asks for
@@ -33,7 +33,7 @@ class Telling:
 
 def read_status(text: Sentences, trigger: Trigger, tellings: tuple[Telling, ...], when: When | None = None) -> Read:
     """The status of an event and what decided it; `tellings` are the claims that tell it, the innermost first."""
-    read = _local(text, trigger, tellings[0] if tellings else None)
+    read = _local(text, trigger, tellings)
     for telling in tellings:
         read = _by_act(text, trigger, telling, read)
     return _by_date(text, trigger, read, when)
@@ -88,17 +88,22 @@ def _future(trigger: Trigger, telling: Telling, own: bool, read: Read) -> Read:
         return Status.EXPECTED, "act:promise"
     if act is Act.PREDICT and own and by_form and not noun and trigger.sense.form != "past":
         return Status.EXPECTED, "act:predict"
-    possible = {Act.THREATEN: asked or (own and expected), Act.WARN: expected, Act.REQUEST: asked or expected}
+    possible = {
+        Act.THREATEN: asked or (own and expected),
+        Act.WARN: expected or (own and asked and trigger.sense.form != "past"),
+        Act.REQUEST: asked or expected,
+    }
     return (Status.POSSIBLE, f"act:{act}") if possible.get(act) else read
 
 
-def _local(text: Sentences, trigger: Trigger, telling: Telling | None) -> Read:
+def _local(text: Sentences, trigger: Trigger, tellings: tuple[Telling, ...]) -> Read:
     """The status by the words of the event's own sentence, else by the form of its word."""
     first, last = clause_of(text, trigger)
     begin, opener = text.bounds(trigger.first)[0], first - 1
-    if telling is not None and telling.claim.act is not Act.STATE:
-        begin = telling.content[0]
-        first, last = max(first, begin), min(last, max(telling.content[1], trigger.last))
+    for telling in tellings:
+        if telling.claim.act is not Act.STATE:          # what its cue says of the event is left to the act
+            begin = max(begin, telling.content[0])
+            first, last = max(first, begin), min(last, max(telling.content[1], trigger.last))
     if _so_called(text, trigger, first):
         return Status.UNKNOWN, "word:so-called"
     if _conditional(text, trigger, first):
@@ -116,13 +121,17 @@ def _local(text: Sentences, trigger: Trigger, telling: Telling | None) -> Read:
         if read is None:
             status, why = _default(trigger, head, governors)
             return status, "presupposed" if granted else why
-    return _reported(text, read, telling)
+    return _reported(text, read, tellings)
 
 
 def _governed(text: Sentences, trigger: Trigger, governors: Governors, places: tuple[int, int, int]) -> Read | None:
     """What the words to the left of an event make of it. `places`: as in `_granted`."""
     begin, first, opener = places
-    read = governors.settled() or _over(text, trigger, first)
+    read, over = governors.settled(), _over(text, trigger, first)
+    if read is None or (over is not None and over[0] in _UNSETTLED and read[0] not in _UNSETTLED):
+        read = over
+    if opener >= begin and text.lower[opener] in text.pack.status.before.get(Status.UNKNOWN, ()):
+        return Status.UNKNOWN, f"word:{text.lower[opener]}"
     if opener >= begin and text.lower[opener] in text.words.that:
         read = _embedded(text, opener, begin, read)
     if read is not None and read[0] is Status.OCCURRED and governors.progressive:
@@ -141,16 +150,16 @@ def _granted(text: Sentences, trigger: Trigger, head: Head, places: tuple[int, i
 
 
 def _is_subject(head: Head, governors: Governors) -> bool:
-    """Whether an event can be the subject of what follows it: a noun, or a gerund without "is" ("the meeting may …")."""
+    """Whether an event can be the subject of what follows it: a noun, or a gerund without "is" ("a meeting may …")."""
     return head.noun or (head.form == "gerund" and not governors.copula)
 
 
 def _embedded(text: Sentences, that: int, begin: int, read: Read | None) -> Read | None:
-    """What a verb or noun before a that-clause makes of what is told in it ("hopes that", "kemungkinan bahwa")."""
+    """What a verb before a that-clause makes of what is told in it ("hopes that", "menyangkal bahwa")."""
     low = max(begin, that - _EMBEDS)
-    window, words = text.lower[low:that], lexicon(text.pack)
+    window = text.lower[low:that]
     denied = read is not None and read[0] is Status.DENIED
-    for at, end, status in (*words.verbs.find(window), *words.nouns.find(window)):
+    for at, end, status in lexicon(text.pack).verbs.find(window):
         if low + end != that:
             continue
         if status is Status.DENIED and denied:
@@ -168,10 +177,10 @@ def _refuses_yet(text: Sentences, trigger: Trigger) -> bool:
     return any(word in text.words.modals and word in expected for word in text.lower[trigger.first:trigger.last])
 
 
-def _reported(text: Sentences, read: Read, telling: Telling | None) -> Read:
+def _reported(text: Sentences, read: Read, tellings: tuple[Telling, ...]) -> Read:
     """ "Would" in reported speech is a "will"."""
     word = read[1].partition(":")[2]
-    if telling is not None and word in text.pack.status.reported and telling.claim.quote is not Quote.DIRECT:
+    if tellings and word in text.pack.status.reported and tellings[0].claim.quote is not Quote.DIRECT:
         return Status.EXPECTED, read[1]
     return read
 
@@ -198,21 +207,41 @@ def _over(text: Sentences, trigger: Trigger, first: int) -> Read | None:
 
 
 def _opaque(text: Sentences, i: int) -> bool:
-    return text.is_verb(i) and text.lower[i] not in text.pack.status.transparent
+    word = text.lower[i]
+    return word in text.words.coordinators or (text.is_verb(i) and word not in text.pack.status.transparent)
 
 
 def _conditional(text: Sentences, trigger: Trigger, first: int) -> bool:
     """Whether the clause of an event is only supposed ("if", "kecuali"), or what it is told in ("if he says that …")"""
     begin, _ = text.bounds(trigger.first)
+    if trigger.sense.form == "noun" and _of_another(text, trigger.first):
+        return False
     conditions = lexicon(text.pack).conditions
     opener = max(begin, first - 1)
     for at, _, _ in conditions.find(text.lower[opener:trigger.first]):
         return "," not in text.lower[opener + at + 2:trigger.first]
+    if text.lower[opener] in text.pack.status.until and _awaited(text, begin, opener):
+        return True
     while opener > begin and text.lower[opener] in text.words.that:
         opener = _opener(text, opener, begin)
         if any(not at for at, _, _ in conditions.find(text.lower[opener:opener + 4])):
             return True
     return False
+
+
+def _of_another(text: Sentences, noun: int) -> bool:
+    """Whether a noun stands in the phrase of another, so that nothing is supposed of it ("the issue of abductions")."""
+    i = noun - 1
+    words = text.words
+    while i > 0 and (text.lower[i] in words.articles or text.lower[i] in words.possessives or i in text.mention):
+        i -= 1
+    return text.lower[i] in words.prepositions
+
+
+def _awaited(text: Sentences, first: int, last: int) -> bool:
+    """Whether what stands before an "until" is still to come."""
+    expected = text.pack.status.before.get(Status.EXPECTED, ())
+    return any(word in text.words.modals and word in expected for word in text.lower[first:last])
 
 
 def _opener(text: Sentences, at: int, begin: int) -> int:

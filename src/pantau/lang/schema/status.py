@@ -15,11 +15,11 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     `nouns`: those that govern it, also where the one who is to act stands between ("asked Oslo to withdraw"); all their
     forms are made (lang/morphology.py). `brings`: verbs, with the light ones of roles.yaml, by which their object comes
     about, so that it has their status ("may trigger a war"). `over`: anywhere before it in its clause ("kemungkinan
-    Bergen tiba"). `after`: behind an event that is a noun ("the visit was cancelled"); `subject`: so only before a
-    verb of `happens` ("the visit will take place"). `conditions` open a clause that is only supposed, `grants` one that
-    is granted ("after"), `presupposes` a noun that is ("involvement in"). `reported`: would-words, in reported
-    speech only `expected`. `transparent`: words that may stand between. `so_called`: phrases by which a speaker mocks
-    the word ("so-called"). `background`: phrases that tell it again.
+    Bergen tiba"). `after`: behind a noun ("the visit was cancelled"); `subject`: so only before a verb of `happens`
+    ("the visit will take place"). `conditions` open a clause that is only supposed, `until` one that is if the clause
+    before is still to come, `grants` one that is granted ("after"); `presupposes`: before a noun that is ("involvement
+    in"). `reported`: would-words, in reported speech only `expected`. `transparent`: words that may stand between.
+    `so_called`: phrases by which a speaker mocks the word ("so-called"). `background`: phrases that tell it again.
     """
 
     before: dict[Status, Phrases]
@@ -30,6 +30,7 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     after: dict[Status, Phrases] = {}
     subject: dict[Status, Phrases] = {}
     conditions: Phrases = ()
+    until: Set = frozenset()
     presupposes: Phrases = ()
     grants: Phrases = ()
     reported: Set = frozenset()
