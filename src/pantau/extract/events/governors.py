@@ -83,6 +83,12 @@ class Governors:
         """Whether an event is in progress by its own form ("have been shelling")."""
         return self.copula and self._head.form == "gerund"
 
+    @property
+    def headline(self) -> bool:
+        """Whether only a name stands before its "to" ("Oslo to recall envoy")."""
+        begin, _ = self._text.bounds(self._head.first)
+        return self.linked and not self.found and self._gap > 0 and self._at == begin and begin in self._text.mention
+
     def settled(self) -> Read | None:
         """One status of all that governs: a question outweighs all, then negations, then the least certain."""
         for status, word in self.found:
@@ -129,7 +135,9 @@ class Governors:
 
     def _hit(self, i: int) -> Hit | None:
         noun = self._nouns.get(i) if self.linked or (self._head.form in _NOMINAL and not self._gap) else None
-        hit = noun or self._verbs.get(i) or (None if self._gap else self._near.get(i))
+        near = None if self._gap else self._near.get(i)
+        hits = [hit for hit in (noun, self._verbs.get(i), near) if hit]
+        hit = min(hits, key=lambda hit: hit[0], default=None)
         return hit if hit and (i > self._clause or hit[1] is not Status.OCCURRED) else None
 
     def _take(self, hit: Hit) -> bool:

@@ -20,6 +20,9 @@ _MOCKED = 5         # tokens between "so-called" and what is called so
 _OPENING = 5        # tokens from a content's beginning in which a word is what the speaker asks for
 _FIRST = 2          # … where the cue does not say that he asks
 
+_DECIDE = frozenset({
+    Act.DENY, Act.PROMISE, Act.THREATEN, Act.REQUEST, Act.PREDICT, Act.WARN, Act.DECLINE, Act.QUESTION
+})
 _UNSETTLED = frozenset({Status.DENIED, Status.UNKNOWN})
 
 
@@ -52,16 +55,23 @@ def _by_date(text: Sentences, trigger: Trigger, read: Read, when: When | None) -
 def _by_act(text: Sentences, trigger: Trigger, telling: Telling, read: Read) -> Read:
     """What the act makes of a status: a denial turns it round, a promise puts it in the future."""
     act, (status, why) = telling.claim.act, read
-    if act is Act.STATE or why.startswith(("presupposed", "past:")):
+    if act not in _DECIDE or why.startswith(("presupposed", "past:")):
         return read
     own, by_form = _says_act(text, telling), why.startswith("form:")
     if act is Act.DENY:
         return _denied(trigger, own, read)
     if status in _UNSETTLED:
         return read
+    if act is Act.DECLINE and own and _is_deed(trigger, telling):
+        return Status.DENIED, "act:decline"
     if act in (Act.QUESTION, Act.DECLINE):
         return (Status.UNKNOWN, f"act:{act}") if own or by_form else read
     return _future(trigger, telling, own, read)
+
+
+def _is_deed(trigger: Trigger, telling: Telling) -> bool:
+    """Whether an event is what one declines to do ("refused to attack"), not what one declines to speak of."""
+    return trigger.sense.form in ("bare", "active", "gerund") and trigger.first - telling.content[0] < _FIRST
 
 
 def _says_act(text: Sentences, telling: Telling) -> bool:
@@ -101,7 +111,7 @@ def _local(text: Sentences, trigger: Trigger, tellings: tuple[Telling, ...]) -> 
     first, last = clause_of(text, trigger)
     begin, opener = text.bounds(trigger.first)[0], first - 1
     for telling in tellings:
-        if telling.claim.act is not Act.STATE:          # what its cue says of the event is left to the act
+        if telling.claim.act in _DECIDE:        # what its cue says of the event is left to the act
             begin = max(begin, telling.content[0])
             first, last = max(first, begin), min(last, max(telling.content[1], trigger.last))
     if _so_called(text, trigger, first):
@@ -189,7 +199,7 @@ def _default(trigger: Trigger, head: Head, governors: Governors) -> Read:
     """What the form of a word says where no other word does."""
     lasting, form = trigger.sense.concept.lasting, head.form
     if governors.linked:
-        return Status.POSSIBLE, "form:infinitive"
+        return (Status.EXPECTED, "form:headline") if governors.headline else (Status.POSSIBLE, "form:infinitive")
     if form == "gerund" and not head.noun:
         return (Status.ONGOING if lasting or governors.copula else Status.OCCURRED), f"form:{form}"
     if lasting and (head.noun or form in ("bare", "third") or governors.copula):
