@@ -112,6 +112,7 @@ def _resolved(
         opens = opens or trigger.first - inner.content[0] <= 2 and inner.claim.act in _OWN | {Act.DENY}
         if roles.first_person or roles.third_person or opens:
             actors = _speakers(inner.claim)
+    actors = actors or roles.antecedent
     if trigger.sense.concept.mutual and not recipients and len(actors) > 1:
         return actors, actors                           # among equals everybody is both
     return actors, tuple(a for a in recipients if a not in actors)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from pantau.extract.events.nations import nations
 from pantau.extract.events.unnamed import names, unnamed
+from pantau.extract.phrases import Phrases
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
 from pantau.types import Actor, Document, Place, Range
@@ -26,6 +28,11 @@ class Mention:
 
 def _size(piece: Range) -> int:
     return piece[1] - piece[0]
+
+
+@cache
+def _amounts(pack: Pack) -> Phrases[None]:
+    return Phrases(((phrase, None) for phrase in pack.roles.amounts), {})
 
 
 class Sentences:
@@ -59,6 +66,7 @@ class Sentences:
         for first, last in names(document, self.mention, pack):
             self._add(Mention(first, last, f"{ALONE}{self.text[first]}"))
         words = self.words
+        self._amounts = {first for first, _, _ in _amounts(pack).find(self.lower)}
         self.clause_ends = words.that | words.subordinators | words.contrast
         self.auxiliary = words.group | words.modals | words.negations | words.copulas
 
@@ -87,6 +95,10 @@ class Sentences:
         held = self.mention.get(i)
         return held is not None and self.text[i][0].isupper() and not held.actor.startswith((IN, UNNAMED))
 
+    def is_preposition(self, i: int) -> bool:
+        """Whether a token is a preposition, and begins no amount ("at least 30")."""
+        return self.lower[i] in self.words.prepositions and i not in self._amounts
+
     def is_stop(self, i: int) -> bool:
         return self.lower[i] in _STOPS
 
@@ -107,9 +119,10 @@ class Sentences:
         word = lower[i]
         if word in self.words.possessive_marks or word in self.words.possessives:
             return True
-        if word in self.words.infinitive or word in self.words.modals or word in self.words.nominative:
+        words = self.words
+        if word in words.infinitive or word in words.modals or word in words.negations or word in words.nominative:
             return False
-        if word in self.words.own_pronouns or word in self.words.relatives:
+        if word in words.own_pronouns or word in words.relatives:
             return False
         if i in self.mention:
             return self._compound(last)
@@ -119,8 +132,9 @@ class Sentences:
         """Whether what may be a gerund stands where only a noun can ("a meeting", "Oman's bombing")."""
         word = self.lower[first - 1] if first > self.bounds(first)[0] else ""
         words = self.words
+        held = self.mention.get(first - 1)
         return word in words.articles or word in words.possessives or word in words.possessive_marks or (
-            first - 1 in self.mention
+            held is not None and not held.actor.startswith(UNNAMED)
         )
 
     def _compound(self, last: int) -> bool:

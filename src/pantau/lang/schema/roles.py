@@ -14,7 +14,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     "kapal"), in the singular where actors.yaml makes plurals; `never`: of all these, those that mostly are no such.
     `genitives` tie a noun to the one it is of ("of"). `light`: verbs whose subject does the event that is their object
     ("launch an attack", "melakukan serangan"), in the notation of morphology.yaml.
-    `third`: pronouns of the third person.
+    `third`: pronouns of the third person. `amounts`: phrases before a number, of which no word governs what is counted.
+    `origins` come between one without a name and the country ("soldiers from Mali").
     """
 
     agents: Set
@@ -29,3 +30,5 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     participants: tuple[str, ...] = ()
     never: Set = frozenset()
     third: Set = frozenset()
+    amounts: tuple[str, ...] = ()
+    origins: Set = frozenset()

@@ -1,0 +1,173 @@
+"""Who stands before a verb as its subject: the nearest noun phrase that nothing else governs, with those joined to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pantau.extract.events.sentence import Mention, Sentences
+from pantau.extract.phrases import Phrases
+from pantau.lang import Pack
+from pantau.lang.morphology import Inflection
+
+_LEFT = 40                  # tokens in which a subject is looked for
+_PHRASE = 5                 # tokens of a noun phrase before the name in it
+_TITLE = 8                  # tokens of an office before a name
+_APPOSITION = 16            # tokens between commas behind a subject
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Ids of actors in text order, or the pronoun that stands for them; `at` its first token, -1 where there is none."""
+
+    actors: tuple[str, ...] = ()
+    pronoun: str = ""
+    at: int = -1
+
+
+def subject_of(text: Sentences, verb: int) -> Subject:
+    """The subject of the verb at a token."""
+    begin, _ = text.reach(verb)
+    i, crossed = verb - 1, False
+    least = max(begin, verb - _LEFT)
+    while i >= least:
+        mention = text.mention.get(i)
+        if mention is not None:
+            free = is_free(text, mention.first, begin) or (not crossed and _is_controlled(text, mention.first, begin))
+            if free and (not crossed or _is_followed(text, mention)):
+                return Subject(tuple(_coordinated(text, mention, begin)), at=mention.first)
+            i = mention.first - 1
+            continue
+        word = text.lower[i]
+        if word in text.words.relatives and not (word in text.words.that and text.is_verb(i - 1)):
+            return _antecedent(text, i, begin)
+        if word == ")":
+            i = _opening(text, i, least)
+            continue
+        if word in text.clause_ends or text.is_stop(i):
+            break
+        if _is_pronoun(text, i) and (not crossed or _before_verb(text, i)):
+            return Subject((), word, i)
+        if text.is_verb(i) or word in text.words.infinitive or word in text.words.coordinators:
+            crossed = True
+        i -= 1
+    return Subject()
+
+
+def sentence_subject(text: Sentences, at: int) -> tuple[str, ...]:
+    """Who the sentence of a token is about: its first subject before the token, else the one after its first comma."""
+    begin, end = text.reach(at)
+    i = begin
+    while i < end:
+        mention = text.mention.get(i)
+        if mention is None:
+            i += 1
+            continue
+        if i < at or text.lower[mention.first - 1] == ",":
+            if is_free(text, mention.first, begin) and _is_followed(text, mention):
+                return tuple(_coordinated(text, mention, begin))
+        i = mention.last
+    return ()
+
+
+def is_free(text: Sentences, first: int, begin: int) -> bool:
+    """Whether the noun phrase that holds the token is governed by no preposition and no verb before it.
+
+    Who does what a noun says stands for it: "air strikes by Mali killed".
+    """
+    i = first - 1
+    while i >= begin and first - i <= _PHRASE:
+        word = text.lower[i]
+        if text.is_preposition(i) and word not in text.words.subordinators:
+            return word in text.words.agents and i > begin and not text.is_verb(i - 1)
+        if text.is_verb(i):
+            return False
+        if i in text.mention or text.is_stop(i) or word == "," or word in text.clause_ends:
+            return True
+        if word in text.words.coordinators or word in text.words.relatives:
+            return True
+        i -= 1
+    return True
+
+
+@cache
+def verb_forms(words: tuple[str, ...], pack: Pack) -> Phrases[str]:
+    """The forms of some verbs, each with which form it is."""
+    inflection = Inflection(pack.morphology)
+    return Phrases(((p, form) for verb in words for p, form in inflection.verbs(verb)), {})
+
+
+def _opening(text: Sentences, closing: int, least: int) -> int:
+    """The token before the bracket that a closing one closes."""
+    i = closing
+    while i > least and text.lower[i] != "(":
+        i -= 1
+    return i - 1
+
+
+def _is_pronoun(text: Sentences, i: int) -> bool:
+    word = text.lower[i]
+    return word in text.words.own_pronouns or word in text.pack.roles.third
+
+
+def _before_verb(text: Sentences, i: int) -> bool:
+    n = i + 1
+    return n < len(text.lower) and (text.lower[n] in text.auxiliary or text.is_verb(n))
+
+
+def _is_followed(text: Sentences, mention: Mention) -> bool:
+    """Whether a verb follows a mention, or what is in commas behind it and then a verb."""
+    i, n = mention.last, len(text.lower)
+    if i < n and text.lower[i] == ",":
+        closing = next((k for k in range(i + 1, min(n, i + _APPOSITION)) if text.lower[k] == ","), None)
+        if closing is not None:
+            i = closing + 1
+    while i < n and (text.lower[i] in text.words.adverbs.words or text.lower[i] in text.words.determiners):
+        i += 1
+    return i < n and (text.lower[i] in text.auxiliary or text.is_verb(i))
+
+
+def _is_controlled(text: Sentences, first: int, begin: int) -> bool:
+    """Whether the noun phrase that holds the token is whom another verb asks or lets do something."""
+    low = max(begin, first - _PHRASE - 1)
+    controls = verb_forms(text.pack.roles.controls, text.pack)
+    found = [low + end for _, end, _ in controls.find(text.lower[low:first])]
+    return bool(found) and not any(text.is_verb(i) or text.is_stop(i) or i in text.mention for i in range(found[-1], first))
+
+
+def _coordinated(text: Sentences, mention: Mention, begin: int) -> Iterator[str]:
+    """The actor of a mention, and of those joined to it before ("Seoul and the Malian president John Doe")."""
+    chain, at, listed = [mention.actor], mention.first - 1, False
+    while at > begin:
+        joint = _joint(text, at, begin, listed)
+        before = text.mention.get(joint - 1)
+        if before is None:
+            break
+        chain.append(before.actor)
+        at, listed = before.first - 1, True
+    yield from reversed(chain)
+
+
+def _joint(text: Sentences, at: int, begin: int, listed: bool) -> int:
+    """The coordinator before a name and its office, or in a list the comma; -1 where there is none."""
+    for i in range(at, max(begin, at - _TITLE), -1):
+        word = text.lower[i]
+        if word in text.words.coordinators:
+            return i
+        if word == ",":
+            if listed and i - 1 in text.mention:
+                return i
+            if text.is_name(i - 1):
+                return -1
+        elif not word[0].isalnum() or text.is_preposition(i) or word in text.clause_ends or text.is_verb(i):
+            return -1
+    return -1
+
+
+def _antecedent(text: Sentences, relative: int, begin: int) -> Subject:
+    """Who a relative clause is of: the nearest mention before the relative word, a comma aside."""
+    for i in range(relative - 1, max(begin, relative - _PHRASE) - 1, -1):
+        if i in text.mention:
+            return Subject((text.mention[i].actor,), at=i)
+        if text.is_stop(i) or text.is_verb(i):
+            break
+    return Subject()
