@@ -81,7 +81,7 @@ def opposed(told: Sequence[Told]) -> list[Contested]:
     for event, denial in told:
         if event.status is Status.DENIED and id(denial) not in answered:
             answered.add(id(denial))
-            sides = _sides(event.actors + event.recipients) or _sides(denial.voices)
+            sides = _sides(event.actors + event.recipients)
             beside = (other for side in sorted(sides) for other in asserted.get((event.type, side), ()))
             others = islice((by for other, by in beside if _contradicts(event, denial, other, by)), _ENOUGH)
             if unlike := {id(by): by for by in others}:
@@ -92,7 +92,7 @@ def opposed(told: Sequence[Told]) -> list[Contested]:
 def _contradicts(denied: Happening, denial: Statement, event: Happening, by: Statement) -> bool:
     if by is denial or _sides(denial.voices) & _sides(by.voices) or not related(denied.concept, event.concept):
         return False
-    mine = _sides(denied.actors + denied.recipients) or _sides(denial.voices)
+    mine = _sides(denied.actors + denied.recipients)
     theirs = _sides(event.actors + event.recipients)
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
