@@ -20,7 +20,8 @@ _LIGHT = 3          # tokens of the longest verb that brings a noun about
 _TOLD = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
 _SHARING = frozenset({"bare", "active", "passive"})     # forms that share the auxiliaries of the verb before "and"
 _RANK = (Status.POSSIBLE, Status.EXPECTED, Status.ONGOING, Status.OCCURRED)
-_NOMINAL = frozenset({"noun", "gerund"})               # forms that a noun governs without "to"
+_NOMINAL = frozenset({"noun", "gerund", "active"})     # forms that a noun governs without "to"
+_DONE = frozenset({"past", "participle"})                # forms that are done even behind "to have"
 _QUOTES = frozenset('"“”‘’')
 
 Read = tuple[Status, str]
@@ -72,7 +73,7 @@ class Governors:
         self._low, self._clause = max(bounds[0], head.first - _BACK), bounds[1]
         self._near, self._verbs, self._nouns = self._hits()
         self._at, self._gap, self._noun = head.first, 0, head.noun
-        self._crossed = self._joined = self._bound = False
+        self._crossed = self._joined = self._bound = self._of = False
         self.linked = self.copula = False
         self.found: list[Read] = []
         while self._at > self._low and self._step():
@@ -97,7 +98,7 @@ class Governors:
         negations = [word for status, word in self.found if status is Status.DENIED]
         if len(negations) % 2:
             return Status.DENIED, f"word:{negations[0]}"
-        for rank in _RANK[:2] if self.linked else _RANK:
+        for rank in _RANK if not self.linked or self._head.form in _DONE else _RANK[:2]:
             for status, word in self.found:
                 if status is rank:
                     return status, f"{'past' if status is Status.OCCURRED else 'word'}:{word}"
@@ -121,6 +122,8 @@ class Governors:
             self.linked = True
         elif i <= self._clause and not self.linked:
             return False
+        elif self._noun and word in text.words.prepositions and not self._of:
+            self._of = True
         elif self._head.form == "gerund" and word in text.words.prepositions and i == self._head.first:
             pass
         elif not self._gap and self._passes(i - 1):
@@ -135,8 +138,8 @@ class Governors:
 
     def _hit(self, i: int) -> Hit | None:
         noun = self._nouns.get(i) if self.linked or (self._head.form in _NOMINAL and not self._gap) else None
-        near = None if self._gap else self._near.get(i)
-        hits = [hit for hit in (noun, self._verbs.get(i), near) if hit]
+        verb, near = self._verbs.get(i), None if self._gap else self._near.get(i)
+        hits = [hit for hit in ((noun,) if self._of else (noun, verb, near)) if hit]
         hit = min(hits, key=lambda hit: hit[0], default=None)
         return hit if hit and (i > self._clause or hit[1] is not Status.OCCURRED) else None
 
@@ -152,7 +155,7 @@ class Governors:
         if not (self._told and verb and status is Status.DENIED):
             self.found.append((status, " ".join(text.lower[first:end])))
         if self._near.get(end) != hit:
-            self.linked = self._noun = False
+            self.linked = self._noun = self._of = False
             self._bound = not verb
         self._at, self._gap = first, 0
         return text.lower[first] not in words.prepositions and text.lower[first] not in text.clause_ends
@@ -160,7 +163,7 @@ class Governors:
     def _passes(self, i: int) -> bool:
         """Whether a token can stand between a word and what governs it."""
         text, word = self._text, self._text.lower[i]
-        if self._bound and word in text.words.prepositions:
+        if (self._bound or self._of) and word in text.words.prepositions:
             return False
         if word in text.pack.status.transparent or word in text.auxiliary or word in _QUOTES:
             return True

@@ -23,6 +23,8 @@ _FIRST = 2          # … where the cue does not say that he asks
 _DECIDE = frozenset({
     Act.DENY, Act.PROMISE, Act.THREATEN, Act.REQUEST, Act.PREDICT, Act.WARN, Act.DECLINE, Act.QUESTION
 })
+_OWN = frozenset({Act.DENY, Act.DECLINE, Act.QUESTION})
+_DEEDS = frozenset({"bare", "active", "gerund"})       # forms of what one is still to do
 _UNSETTLED = frozenset({Status.DENIED, Status.UNKNOWN})
 
 
@@ -71,7 +73,7 @@ def _by_act(text: Sentences, trigger: Trigger, telling: Telling, read: Read) -> 
 
 def _is_deed(trigger: Trigger, telling: Telling) -> bool:
     """Whether an event is what one declines to do ("refused to attack"), not what one declines to speak of."""
-    return trigger.sense.form in ("bare", "active", "gerund") and trigger.first - telling.content[0] < _FIRST
+    return trigger.sense.form in _DEEDS and trigger.first - telling.content[0] < _FIRST
 
 
 def _says_act(text: Sentences, telling: Telling) -> bool:
@@ -92,7 +94,7 @@ def _future(trigger: Trigger, telling: Telling, own: bool, read: Read) -> Read:
     act, (status, why) = telling.claim.act, read
     by_form, noun = why.startswith("form:"), trigger.sense.form == "noun"
     distance = trigger.first - telling.content[0]
-    asked = by_form and ((own and not noun) or distance < (_OPENING if own else _FIRST))
+    asked = by_form and ((own and trigger.sense.form in _DEEDS) or distance < (_OPENING if own else _FIRST))
     expected = status is Status.EXPECTED
     if act is Act.PROMISE and asked:
         return Status.EXPECTED, "act:promise"
@@ -111,11 +113,14 @@ def _local(text: Sentences, trigger: Trigger, tellings: tuple[Telling, ...]) -> 
     first, last = clause_of(text, trigger)
     begin, opener = text.bounds(trigger.first)[0], first - 1
     for telling in tellings:
-        if telling.claim.act in _DECIDE:        # what its cue says of the event is left to the act
+        if telling.claim.act in _OWN:           # what its cue says of the event is left to the act
             begin = max(begin, telling.content[0])
             first, last = max(first, begin), min(last, max(telling.content[1], trigger.last))
     if _so_called(text, trigger, first):
         return Status.UNKNOWN, "word:so-called"
+    asked = _asked(text, begin, first)
+    if asked is not None:
+        return asked
     if _conditional(text, trigger, first):
         return Status.POSSIBLE, "word:condition"
     if _refuses_yet(text, trigger):
@@ -140,9 +145,7 @@ def _governed(text: Sentences, trigger: Trigger, governors: Governors, places: t
     read, over = governors.settled(), _over(text, trigger, first)
     if read is None or (over is not None and over[0] in _UNSETTLED and read[0] not in _UNSETTLED):
         read = over
-    if opener >= begin and text.lower[opener] in text.pack.status.before.get(Status.UNKNOWN, ()):
-        return Status.UNKNOWN, f"word:{text.lower[opener]}"
-    if opener >= begin and text.lower[opener] in text.words.that:
+    if opener >= begin and text.lower[opener] in text.words.that and trigger.sense.form != "noun":
         read = _embedded(text, opener, begin, read)
     if read is not None and read[0] is Status.OCCURRED and governors.progressive:
         return Status.ONGOING, read[1]
@@ -162,6 +165,15 @@ def _granted(text: Sentences, trigger: Trigger, head: Head, places: tuple[int, i
 def _is_subject(head: Head, governors: Governors) -> bool:
     """Whether an event can be the subject of what follows it: a noun, or a gerund without "is" ("a meeting may …")."""
     return head.noun or (head.form == "gerund" and not governors.copula)
+
+
+def _asked(text: Sentences, begin: int, first: int) -> Read | None:
+    """Whether a clause is an indirect question, by the words that open it ("whether", "to determine if")."""
+    low = max(begin, first - _EMBEDS)
+    for at, end, status in lexicon(text.pack).near.find(text.lower[low:first]):
+        if status is Status.UNKNOWN and low + end == first:
+            return status, f"word:{' '.join(text.lower[low + at:first])}"
+    return None
 
 
 def _embedded(text: Sentences, that: int, begin: int, read: Read | None) -> Read | None:
@@ -209,9 +221,10 @@ def _default(trigger: Trigger, head: Head, governors: Governors) -> Read:
 
 def _over(text: Sentences, trigger: Trigger, first: int) -> Read | None:
     """What a word anywhere before an event in its clause makes of it, where no other verb stands between."""
-    low = max(first, trigger.first - _BACK)
+    low, noun = max(first, trigger.first - _BACK), trigger.sense.form == "noun"
     for at, end, status in reversed(lexicon(text.pack).over.longest(text.lower[low:trigger.first])):
-        if not any(_opaque(text, i) for i in range(low + end, trigger.first)):
+        between = range(low + end, trigger.first)
+        if not any(_opaque(text, i) or (noun and text.lower[i] in text.words.prepositions) for i in between):
             return status, f"word:{' '.join(text.lower[low + at:low + end])}"
     return None
 
