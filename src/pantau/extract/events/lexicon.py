@@ -57,6 +57,12 @@ def senses(pack: Pack) -> Phrases[Sense]:
     return Phrases(_all(pack), {name: tuple(words) for name, words in pack.events.classes.items()})
 
 
+@cache
+def nouns(pack: Pack) -> Set:
+    """The words that can be nouns of events, by the last word of each."""
+    return frozenset(phrase.split()[-1] for phrase, sense in _all(pack) if sense.form == "noun")
+
+
 def _all(pack: Pack) -> Iterator[tuple[str, Sense]]:
     known, inflection = concepts(), Inflection(pack.morphology)
     _once(pack)
@@ -101,12 +107,11 @@ def _forms(
 def _meaning(name: str, concept: Concept, word: str | Word, pack: Pack) -> Meaning:
     if isinstance(word, str):
         return Meaning(name, concept, _governs(word, pack))
-    events = pack.events
     return Meaning(
-        name, concept, _governs(word.word, pack), object=_expanded(word.object, events),
-        near=_expanded(word.near, events), before=_expanded(word.before, events),
-        not_near=_expanded(word.not_near, events), not_before=_expanded(word.not_before, events),
-        unless=_unless(word.unless, events),
+        name, concept, _governs(word.word, pack), object=_expanded(word.object, pack),
+        near=_expanded(word.near, pack), before=_expanded(word.before, pack),
+        not_near=_expanded(word.not_near, pack), not_before=_expanded(word.not_before, pack),
+        unless=_unless(word.unless, pack.events),
     )
 
 
@@ -124,13 +129,15 @@ def _unless(phrases: tuple[str, ...], events: Events) -> Phrases[int] | None:
     return Phrases(((rest, int(gap[2:])) for gap, _, rest in cut), dict(events.classes))
 
 
-def _expanded(words: tuple[str, ...], events: Events) -> Set:
-    found: set[str] = set()
+def _expanded(words: tuple[str, ...], pack: Pack) -> Set:
+    """The words, those of the classes they name, and all of them doubled and with clitics as the language has them."""
+    classes, rules, found = pack.events.classes, pack.morphology, set[str]()
     for word in words:
         if word.startswith("<") and word.endswith(">"):
-            if word[1:-1] not in events.classes:
-                raise PackError(f"{word} is no class of events.yaml", mend=f"classes: {', '.join(events.classes)}")
-            found.update(events.classes[word[1:-1]])
+            if word[1:-1] not in classes:
+                raise PackError(f"{word} is no class of events.yaml", mend=f"classes: {', '.join(classes)}")
+            found.update(classes[word[1:-1]])
         else:
             found.add(word)
-    return frozenset(found)
+    doubled = {f"{word}-{word}" for word in found if rules.doubles}
+    return frozenset(found | doubled | {word + clitic for word in found | doubled for clitic in rules.clitics})
