@@ -118,6 +118,8 @@ class Governors:
             return self._take(hit)
         if self._noun and (word in text.words.modals or word in text.words.copulas):
             return False
+        if self._noun and self._crossed and word in text.words.infinitive:
+            return False
         if not self._noun and (word in text.words.infinitive or word in text.words.purpose):
             self.linked = True
         elif i <= self._clause and not self.linked:
@@ -186,15 +188,23 @@ class Governors:
     def _join(self, word: str) -> bool:
         """Go on from the verb that shares its auxiliaries with this one ("to attack the port and kill …")."""
         text, words = self._text, self._text.words
-        if word not in words.coordinators or self._joined or self._gap or self._head.form not in _SHARING:
+        if word not in words.coordinators or self._joined or self._gap or self.found:
+            return False
+        if self._head.form not in _SHARING or text.lower[self._at] in words.own_pronouns | words.pronouns:
             return False
         for i in range(self._at - 2, self._low, -1):
             if text.is_stop(i) or text.lower[i] in text.clause_ends or text.lower[i] in words.relatives:
                 return False
-            if text.lower[i - 1] in words.infinitive or text.lower[i - 1] in words.modals:
+            infinitive = text.lower[i - 1] in words.infinitive and self._may_be_verb(i)
+            if infinitive or text.lower[i - 1] in words.modals:
                 self._at, self._joined = i, True
                 return True
         return False
+
+    def _may_be_verb(self, i: int) -> bool:
+        """Whether a word behind "to" can be its verb; where articles stand first its shape does not say."""
+        text = self._text
+        return text.is_verb(i) or (text.words.modifiers_first and i not in text.mention)
 
 
 def _in_noun_phrase(text: Sentences, i: int) -> bool:

@@ -61,7 +61,7 @@ def _by_act(text: Sentences, trigger: Trigger, telling: Telling, read: Read) -> 
         return read
     own, by_form = _says_act(text, telling), why.startswith("form:")
     if act is Act.DENY:
-        return _denied(trigger, own, read)
+        return read if why == "form:noun" and _late(trigger, telling) else _denied(trigger, own, read)
     if status in _UNSETTLED:
         return read
     if act is Act.DECLINE and own and _is_deed(trigger, telling):
@@ -69,6 +69,11 @@ def _by_act(text: Sentences, trigger: Trigger, telling: Telling, read: Read) -> 
     if act in (Act.QUESTION, Act.DECLINE):
         return (Status.UNKNOWN, f"act:{act}") if own or by_form else read
     return _future(trigger, telling, own, read)
+
+
+def _late(trigger: Trigger, telling: Telling) -> bool:
+    """Whether an event stands too far inside a content to be what the cue is of."""
+    return trigger.first - telling.content[0] > _OPENING
 
 
 def _is_deed(trigger: Trigger, telling: Telling) -> bool:
