@@ -19,6 +19,7 @@ from pantau.types import Act, Actor, Claim, Document, Event, EventType, Range, S
 
 __all__ = ["find_events", "with_events"]
 
+_RECIPROCAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 _OWN = frozenset({Act.PROMISE, Act.THREATEN})           # what one promises or threatens, one does oneself
 
 
@@ -113,7 +114,7 @@ def _resolved(
         if roles.first_person or roles.third_person or opens:
             actors = _speakers(inner.claim)
     actors = actors or roles.antecedent
-    if trigger.sense.concept.mutual and not recipients and len(actors) > 1:
+    if (trigger.sense.concept.mutual or trigger.sense.concept.type in _RECIPROCAL) and not recipients and len(actors) > 1:
         return actors, actors                           # among equals everybody is both
     return actors, tuple(a for a in recipients if a not in actors)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from pantau.extract.events.objects import Ids, Objects, goal_of, is_finite, objects_of
-from pantau.extract.events.sentence import UNNAMED, Sentences
+from pantau.extract.events.sentence import Sentences
 from pantau.extract.events.subjects import Subject, sentence_subject, subject_of, verb_forms
 from pantau.extract.events.triggers import Trigger
 from pantau.types import EventType, Range
@@ -12,9 +12,10 @@ _RIGHT = 16                 # tokens in which a second verb makes a past form a 
 _PHRASE = 5                 # tokens of a noun phrase before its noun
 _LIGHT = 10                 # tokens from a light verb to its object
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
-_BY_AIM = ("recipient", "place", "source", "direct")
 _ORDERS = {                 # which objects undergo an event, the likeliest first; for other types _ORDER
-    EventType.CONSULT: ("partner", "between", "direct", "recipient", "genitive", "source", "beyond"),
+    EventType.CONSULT: ("partner", "between", "direct", "recipient", "genitive", "source", "beyond", "place"),
+    EventType.AID: ("recipient", "direct", "partner", "between", "genitive", "place", "source", "beyond"),
+    EventType.SANCTION: ("recipient", "direct", "partner", "between", "genitive", "source", "place", "beyond"),
     EventType.MOBILIZE: ("recipient", "place", "partner", "direct", "genitive", "source", "beyond"),
 }
 _ORDER = ("direct", "recipient", "partner", "between", "genitive", "agent", "source", "place", "beyond")
@@ -54,16 +55,17 @@ def _active(text: Sentences, trigger: Trigger, subject: Subject, found: Objects)
         if len(actors) > 1 or equals:
             return _told(text, trigger, subject, Roles(actors, equals))
     order = _ORDERS.get(sense.concept.type, _ORDER)
-    undergo = _first(found, order, actors) or goal_of(text, trigger)
+    undergo = _first(text, found, order, actors) or goal_of(text, trigger)
     return _told(text, trigger, subject, Roles(actors, tuple(who for who in undergo if who not in actors)))
 
 
-def _first(found: Objects, order: tuple[str, ...], actors: Ids) -> Ids:
-    """The first objects in an order that are not the actors; those with a name before those without."""
-    groups: list[Ids] = [getattr(found, name) for name in order]
-    groups = [group for group in groups if any(who not in actors for who in group)]
-    named = (group for group in groups if not all(who.startswith(UNNAMED) for who in group))
-    return next(named, groups[0] if groups else ())
+def _first(text: Sentences, found: Objects, order: tuple[str, ...], actors: Ids) -> Ids:
+    """The first objects in an order that are not the actors; who is known receives what is given ("sent men to Mali")."""
+    groups = {name: getattr(found, name) for name in order}
+    groups = {name: ids for name, ids in groups.items() if any(who not in actors for who in ids)}
+    likeliest = next(iter(groups.values()), ())
+    goal = groups.get("recipient", ())
+    return goal if any(map(text.is_known, goal)) and not any(map(text.is_known, likeliest)) else likeliest
 
 
 def _told(text: Sentences, trigger: Trigger, subject: Subject, roles: Roles) -> Roles:
@@ -155,7 +157,7 @@ def _possessive(text: Sentences, trigger: Trigger) -> str:
 
 def _light_subject(text: Sentences, trigger: Trigger) -> Subject | None:
     """The subject of a light verb of which the noun is the object: "launched an attack", "began a round of talks"."""
-    begin, _ = text.reach(trigger.first)
+    begin, _ = text.bounds(trigger.first)
     first = trigger.first
     while first > begin and trigger.first - first < _LIGHT and not _breaks_object(text, first - 1):
         first -= 1

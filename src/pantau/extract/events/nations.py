@@ -8,19 +8,19 @@ from pantau.lang import Pack
 from pantau.lang.countries import places
 from pantau.types import Tokens
 
-_KINDS = frozenset({"country", "adjective", "people", "short"})
+_KINDS = frozenset({"country", "adjective", "people", "short", "neither"})
 
 
 def nations(tokens: Tokens, pack: Pack) -> Iterator[tuple[int, int, str]]:
     """Names of countries and peoples, and adjectives made of them: first token, the one after the last, ISO code."""
     for first, last, (form, code) in _forms(pack).longest(tokens.lower):
         written = tokens.text[first:last]
-        if list(written) == form.split() or (written[0][0].isupper() and not form.isupper()):
+        if code and (list(written) == form.split() or (written[0][0].isupper() and not form.isupper())):
             yield first, last, code
 
 
 @cache
-def _forms(pack: Pack) -> Phrases[tuple[str, str]]:
+def _forms(pack: Pack) -> Phrases[tuple[str, str | None]]:
     known = {place.form: place for place in places(pack.code, pack.actors)}
     return Phrases(((form.lower(), (form, place.country)) for form, place in known.items()
-                    if place.kind in _KINDS and place.country is not None), {})
+                    if place.kind in _KINDS), {})

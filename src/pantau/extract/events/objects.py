@@ -50,6 +50,8 @@ def objects_of(text: Sentences, trigger: Trigger, start: int) -> Objects:
         word = text.lower[i]
         if word in text.words.infinitive and _opens_infinitive(text, i):
             kind = "other"
+        elif word in text.pack.roles.origins and i - 1 in text.mention:
+            pass                                                            # "King John of Mali"
         elif word in kinds and text.is_preposition(i):
             kind = kinds[word]
         elif _ends(text, i, trigger):
@@ -59,7 +61,7 @@ def objects_of(text: Sentences, trigger: Trigger, start: int) -> Objects:
         i += 1
     others = found.pop("other", [])
     if trigger.sense.concept.type in _VERBAL and not any(found.values()):
-        found["beyond"] = others or list(_beyond(text, i, stop))
+        found["beyond"] = _beyond(text, others, i, stop)
     return Objects(**{name: tuple(dict.fromkeys(ids)) for name, ids in found.items()})
 
 
@@ -89,25 +91,20 @@ def _inside(text: Sentences, trigger: Trigger) -> Iterator[str]:
     """Those named in the gap of a verb's own words, its owners aside ("reiterated Mali's support")."""
     if trigger.sense.form == "noun":
         return
-    for i in range(trigger.first, trigger.last - 1):
+    for i in range(trigger.first, trigger.last):
         mention = text.mention.get(i)
-        if mention is not None and text.lower[mention.last] not in text.words.possessive_marks:
+        if mention is not None and not text.words.possessive_marks.intersection(text.lower[mention.last:mention.last + 1]):
             yield mention.actor
 
 
-def _beyond(text: Sentences, first: int, stop: int) -> Iterator[str]:
-    """The first one named in what is agreed, asked or threatened ("demanded that X step down")."""
-    nameless = None
+def _beyond(text: Sentences, others: list[str], first: int, stop: int) -> list[str]:
+    """The first one known in what is agreed, asked or threatened ("demanded that X step down"), else the first."""
     for i in range(first, stop):
-        mention = text.mention.get(i)
-        if mention is not None and not mention.actor.startswith(UNNAMED):
-            yield mention.actor
-            return
-        nameless = nameless or mention
+        if i in text.mention:
+            others.append(text.mention[i].actor)
         if text.is_stop(i) or text.lower[i] == ",":
             break
-    if nameless is not None:
-        yield nameless.actor
+    return [who for who in others if text.is_known(who)][:1] or others[:1]
 
 
 def _ends(text: Sentences, i: int, trigger: Trigger) -> bool:

@@ -66,7 +66,7 @@ class Sentences:
         for first, last in names(document, self.mention, pack):
             self._add(Mention(first, last, f"{ALONE}{self.text[first]}"))
         words = self.words
-        self._amounts = {first for first, _, _ in _amounts(pack).find(self.lower)}
+        self._amounts = {i for first, last, _ in _amounts(pack).find(self.lower) for i in range(first, last)}
         self.clause_ends = words.that | words.subordinators | words.contrast
         self.auxiliary = words.group | words.modals | words.negations | words.copulas
 
@@ -96,8 +96,15 @@ class Sentences:
         return held is not None and self.text[i][0].isupper() and not held.actor.startswith((IN, UNNAMED))
 
     def is_preposition(self, i: int) -> bool:
-        """Whether a token is a preposition, and begins no amount ("at least 30")."""
+        """Whether a token is a preposition, and in no amount ("at least 30", "dozens of")."""
         return self.lower[i] in self.words.prepositions and i not in self._amounts
+
+    def is_known(self, who: str) -> bool:
+        """Whether somebody has a name, or the name of a nation beside the noun."""
+        if not who.startswith(UNNAMED):
+            return True
+        first, last = map(int, who.removeprefix(UNNAMED).split("-"))
+        return any(i in self.nation for i in range(first, last))
 
     def is_stop(self, i: int) -> bool:
         return self.lower[i] in _STOPS

@@ -12,6 +12,8 @@ from pantau.lang.morphology import Inflection
 _LEFT = 40                  # tokens in which a subject is looked for
 _PHRASE = 5                 # tokens of a noun phrase before the name in it
 _TITLE = 8                  # tokens of an office before a name
+_NOUNS = 2                  # nouns that a name before them qualifies
+_YEAR = 4                   # digits of a year
 _APPOSITION = 16            # tokens between commas behind a subject
 
 
@@ -27,7 +29,7 @@ class Subject:
 def subject_of(text: Sentences, verb: int) -> Subject:
     """The subject of the verb at a token."""
     begin, _ = text.reach(verb)
-    i, crossed = verb - 1, False
+    i, crossed, agent = verb - 1, False, Subject()
     least = max(begin, verb - _LEFT)
     while i >= least:
         mention = text.mention.get(i)
@@ -35,6 +37,8 @@ def subject_of(text: Sentences, verb: int) -> Subject:
             free = is_free(text, mention.first, begin) or (not crossed and _is_controlled(text, mention.first, begin))
             if free and (not crossed or _is_followed(text, mention)):
                 return Subject(tuple(_coordinated(text, mention, begin)), at=mention.first)
+            if crossed and not free and text.lower[mention.first - 1] in text.words.agents:
+                agent = Subject((mention.actor,), at=mention.first)
             i = mention.first - 1
             continue
         word = text.lower[i]
@@ -43,14 +47,14 @@ def subject_of(text: Sentences, verb: int) -> Subject:
         if word == ")":
             i = _opening(text, i, least)
             continue
-        if word in text.clause_ends or text.is_stop(i):
+        if text.is_stop(i) or (word in text.clause_ends and word not in text.auxiliary):
             break
         if _is_pronoun(text, i) and (not crossed or _before_verb(text, i)):
             return Subject((), word, i)
         if text.is_verb(i) or word in text.words.infinitive or word in text.words.coordinators:
             crossed = True
         i -= 1
-    return Subject()
+    return agent
 
 
 def sentence_subject(text: Sentences, at: int) -> tuple[str, ...]:
@@ -79,14 +83,22 @@ def is_free(text: Sentences, first: int, begin: int) -> bool:
         word = text.lower[i]
         if text.is_preposition(i) and word not in text.words.subordinators:
             return word in text.words.agents and i > begin and not text.is_verb(i - 1)
+        if word == "," and first in text.nation and i - 1 in text.mention:
+            return is_free(text, text.mention[i - 1].first, begin)          # "in Gao, Mali"
         if text.is_verb(i):
             return False
         if i in text.mention or text.is_stop(i) or word == "," or word in text.clause_ends:
             return True
-        if word in text.words.coordinators or word in text.words.relatives:
+        if word in text.words.coordinators or word in text.words.relatives or _is_date(text, i):
             return True
         i -= 1
     return True
+
+
+def _is_date(text: Sentences, i: int) -> bool:
+    """Whether a token ends a date, which its preposition governs ("on Monday", "in 2018")."""
+    word = text.lower[i]
+    return word in text.words.weekdays or word in text.words.month_names or (len(word) == _YEAR and word.isdigit())
 
 
 @cache
@@ -121,9 +133,33 @@ def _is_followed(text: Sentences, mention: Mention) -> bool:
         closing = next((k for k in range(i + 1, min(n, i + _APPOSITION)) if text.lower[k] == ","), None)
         if closing is not None:
             i = closing + 1
-    while i < n and (text.lower[i] in text.words.adverbs.words or text.lower[i] in text.words.determiners):
+    i = _behind(text, i, n)
+    return i < n and (text.lower[i] in text.auxiliary or text.lower[i] in text.words.relatives or text.is_verb(i))
+
+
+def _behind(text: Sentences, i: int, n: int) -> int:
+    """Where what may stand between a name and its verb ends: a noun that the name qualifies, a date."""
+    first = i
+    while i < n:
+        word = text.lower[i]
+        if text.is_preposition(i) and any(_is_date(text, k) for k in range(i + 1, min(n, i + _PHRASE - 1))):
+            i = next(k for k in range(i + 1, n) if _is_date(text, k))
+        elif word in text.words.adverbs.words or word in text.words.determiners:
+            pass
+        elif not _is_date(text, i) and not (i - first < _NOUNS and text.words.modifiers_first and _is_plain(text, i)):
+            break
         i += 1
-    return i < n and (text.lower[i] in text.auxiliary or text.is_verb(i))
+    return i
+
+
+def _is_plain(text: Sentences, i: int) -> bool:
+    """Whether a token looks like a noun or adjective."""
+    word, words = text.lower[i], text.words
+    return word.isalpha() and not (
+        i in text.mention or text.is_verb(i) or text.is_preposition(i) or word in text.auxiliary or word in text.clause_ends
+        or word in words.relatives or word in words.coordinators or word in words.articles or word in words.infinitive
+        or word in words.pronouns
+    )
 
 
 def _is_controlled(text: Sentences, first: int, begin: int) -> bool:
@@ -167,7 +203,7 @@ def _antecedent(text: Sentences, relative: int, begin: int) -> Subject:
     """Who a relative clause is of: the nearest mention before the relative word, a comma aside."""
     for i in range(relative - 1, max(begin, relative - _PHRASE) - 1, -1):
         if i in text.mention:
-            return Subject((text.mention[i].actor,), at=i)
+            return Subject(tuple(_coordinated(text, text.mention[i], begin)), at=i)
         if text.is_stop(i) or text.is_verb(i):
             break
     return Subject()

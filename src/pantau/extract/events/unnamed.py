@@ -20,6 +20,8 @@ def unnamed(lower: Sequence[str], named: Container[int], nation: Container[int],
     for n, (at, end) in enumerate(found):
         if n + 1 < len(found) and found[n + 1][0] == end and pack.words.modifiers_first:
             continue                                    # "police officer": the officer
+        if pack.words.modifiers_first and _is_modifier(lower, end, pack):
+            continue
         first, last = _phrase(lower, at, pack), end
         if pack.words.modifiers_first:
             while first - 1 in nation and first - 1 not in named:
@@ -32,6 +34,20 @@ def unnamed(lower: Sequence[str], named: Container[int], nation: Container[int],
             beside = (last,)
         if not any(i in named for i in (*beside, *range(first, last))):
             yield first, last
+
+
+def _is_modifier(lower: Sequence[str], end: int, pack: Pack) -> bool:
+    """Whether a noun in the singular qualifies the one behind it ("military exercises")."""
+    words = pack.words
+    if end >= len(lower) or words.plurals.fits(lower[end - 1]):
+        return False
+    after = lower[end]
+    return after.isalpha() and not (
+        after in words.prepositions or after in words.coordinators or after in words.group or after in words.copulas
+        or after in words.relatives or after in words.that or after in words.subordinators or after in words.infinitive
+        or after in words.contrast or after in words.manner or after in words.articles or after in words.pronouns
+        or after in words.weekdays or words.verbs.fits(after) or words.adverbs.fits(after)
+    )
 
 
 def _phrase(lower: Sequence[str], at: int, pack: Pack) -> int:
