@@ -43,13 +43,21 @@ def find_roles(text: Sentences, trigger: Trigger) -> Roles:
     found = objects_of(text, trigger, start)
     passive = _is_passive(text, trigger, found)
     subject = subject_of(text, trigger.first)
-    return _passive(text, trigger, subject, found) if passive else _active(text, trigger, subject, found)
+    roles = _passive(text, trigger, subject, found) if passive else _active(text, trigger, subject, found)
+    return _placed(text, trigger, roles, found)
+
+
+def _placed(text: Sentences, trigger: Trigger, roles: Roles, found: Objects) -> Roles:
+    """Roles with the country where those without a name suffer force: "fired at targets in Mali"."""
+    if trigger.sense.concept.type not in _FORCE or any(map(text.is_known, roles.recipients)):
+        return roles
+    return replace(roles, recipients=roles.recipients + tuple(who for who in found.place if who not in roles.actors))
 
 
 def _active(text: Sentences, trigger: Trigger, subject: Subject, found: Objects) -> Roles:
     sense, actors = trigger.sense, subject.actors
     if sense.suffers:
-        return Roles(actors=found.agent, recipients=actors or found.place)
+        return Roles(actors=found.agent, recipients=actors)
     if sense.concept.mutual:
         equals = found.partner or found.between
         if len(actors) > 1 or equals:
@@ -81,7 +89,7 @@ def _passive(text: Sentences, trigger: Trigger, subject: Subject, found: Objects
     direct = found.adjacent if not text.words.modifiers_first else ()
     if trigger.sense.form in ("past", "participle") and found.adjacent and not found.agent:
         return Roles(recipients=found.adjacent)                 # "the kidnapped workers"
-    return Roles(actors=found.agent or direct, recipients=subject.actors or found.place)
+    return Roles(actors=found.agent or direct, recipients=subject.actors)
 
 
 def _of_noun(text: Sentences, trigger: Trigger) -> Roles:
@@ -102,7 +110,8 @@ def _of_noun(text: Sentences, trigger: Trigger) -> Roles:
     if sense.concept.mutual and (found.partner or len(subject.actors) > 1):
         return _told(text, trigger, subject, Roles(subject.actors, found.partner))
     to = to or found.partner or found.place
-    return _told(text, trigger, subject, Roles(subject.actors, tuple(who for who in to if who not in subject.actors)))
+    roles = Roles(subject.actors, tuple(who for who in to if who not in subject.actors))
+    return _told(text, trigger, subject, _placed(text, trigger, roles, found))
 
 
 def _owner(text: Sentences, trigger: Trigger) -> Ids:
