@@ -221,10 +221,11 @@ def test_every_place_opens_at_the_words() -> None:
     about = [e for x in brief.expected for e in x.events]
     about += filter(None, [x.of for x in brief.signs] + [x.event for x in brief.barred])
     told = [x.statement for x in brief.signs] + [x.statement for x in brief.barred]
-    for each in (*statements(brief), *told, *brief.occurred, *about):
-        (place,) = each.places
-        assert " … ".join(ARTICLE[start:end] for start, end in place.spans) == each.words
-        assert lines[place.line - 1][place.column - 1 :].startswith(each.words.split(" … ")[0])
+    shown = [(s.words, s.places) for s in (*statements(brief), *told)]
+    shown += [(e.words, e.places) for e in (*brief.occurred, *about)]
+    for said, (place,) in shown:
+        assert " … ".join(ARTICLE[start:end] for start, end in place.spans) == said
+        assert lines[place.line - 1][place.column - 1 :].startswith(said.split(" … ")[0])
 
 
 def test_the_same_words_in_two_articles_are_one_statement_with_two_places() -> None:
