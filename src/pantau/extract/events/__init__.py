@@ -20,6 +20,7 @@ from pantau.types import Act, Actor, Claim, Document, Event, EventType, Range, S
 __all__ = ["find_events", "with_events"]
 
 _RECIPROCAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
+_FINITE = frozenset({"active", "bare", "third"})         # forms of a verb of which who speaks can be the subject
 _OWN = frozenset({Act.PROMISE, Act.THREATEN})           # what one promises or threatens, one does oneself
 
 
@@ -110,7 +111,9 @@ def _resolved(
     if inner is not None and not actors:
         sense = trigger.sense
         opens = sense.suffers and sense.concept.type is EventType.REQUEST       # "X said that Y must leave"
-        opens = opens or trigger.first - inner.content[0] <= 2 and inner.claim.act in _OWN | {Act.DENY}
+        opens = opens or trigger.first - inner.content[0] <= 2 and (
+            inner.claim.act in _OWN | {Act.DENY} or inner.claim.act is not Act.REQUEST and sense.form in _FINITE
+        )
         if roles.first_person or roles.third_person or opens:
             actors = _speakers(inner.claim)
     actors = actors or roles.antecedent

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from pantau.extract.events.objects import Ids, Objects, goal_of, is_finite, objects_of
+from pantau.extract.events.participants import apart
 from pantau.extract.events.sentence import Sentences
 from pantau.extract.events.subjects import Subject, sentence_subject, subject_of, verb_forms
 from pantau.extract.events.triggers import Trigger
@@ -37,9 +38,15 @@ class Roles:
 
 def find_roles(text: Sentences, trigger: Trigger) -> Roles:
     """The participants of one event, as far as its sentence names them."""
-    start = trigger.last + trigger.sense.meaning.governs
     if trigger.sense.form == "noun":
-        return _of_noun(text, trigger)
+        roles = _of_noun(text, trigger)
+    else:
+        roles = _of_verb(text, trigger)
+    return replace(roles, actors=apart(roles.actors), recipients=apart(roles.recipients))
+
+
+def _of_verb(text: Sentences, trigger: Trigger) -> Roles:
+    start = trigger.last + trigger.sense.meaning.governs
     found = objects_of(text, trigger, start)
     passive = _is_passive(text, trigger, found)
     subject = subject_of(text, trigger.first)

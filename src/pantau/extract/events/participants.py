@@ -1,8 +1,9 @@
 """Who takes part in an event but is no actor of the article yet: a country by a place in it, somebody by a noun."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pantau.extract.events.nations import PAIR
 from pantau.extract.events.sentence import ALONE, IN, UNNAMED, Sentences
 from pantau.lang.countries import country_name
 from pantau.types import Actor, Event, Kind, Spans
@@ -46,7 +47,8 @@ class _Cast:
     def unnamed(self, text: Sentences, who: str) -> str:
         first, last = map(int, who.removeprefix(UNNAMED).split("-"))
         span = text.document.tokens.span((first, last))
-        country = next((text.nation[i] for i in range(first, last) if i in text.nation), None)
+        named = [text.nation[i] for i in range(first, last) if i in text.nation and PAIR not in text.nation[i]]
+        country = named[0] if named else None
         return self._add(text.document.text[slice(*span)], Kind.GROUP, (span,), country=country, anonymous=True)
 
     def alone(self, text: Sentences, name: str) -> str:
@@ -61,9 +63,16 @@ class _Cast:
         return actor.id
 
 
+def apart(ids: Iterable[str]) -> tuple[str, ...]:
+    """Ids with the pairs of countries taken apart."""
+    return tuple(one for who in ids for one in (
+        (f"{IN}{code}" for code in who.removeprefix(IN).split(PAIR)) if who.startswith(IN) else (who,)
+    ))
+
+
 def _spans(text: Sentences, who: str) -> Spans:
-    """Where a participant is mentioned."""
-    held = sorted({(m.first, m.last) for m in text.mention.values() if m.actor == who})
+    """Where a participant is mentioned, alone or in a pair."""
+    held = sorted({(m.first, m.last) for m in text.mention.values() if m.actor == who or who in apart((m.actor,))})
     return text.document.tokens.spans(held)
 
 

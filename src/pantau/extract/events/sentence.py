@@ -93,7 +93,9 @@ class Sentences:
     def is_name(self, i: int) -> bool:
         """Whether a token is part of somebody's name ("Associated Press")."""
         held = self.mention.get(i)
-        return held is not None and self.text[i][0].isupper() and not held.actor.startswith((IN, UNNAMED))
+        if held is None or not self.text[i][0].isupper() or held.actor.startswith((IN, UNNAMED)):
+            return False
+        return i != self.bounds(i)[0] or held.last > i + 1 and self.text[i + 1][0].isupper()
 
     def is_preposition(self, i: int) -> bool:
         """Whether a token is a preposition, and in no amount ("at least 30", "dozens of")."""
@@ -135,13 +137,12 @@ class Sentences:
             return self._compound(last)
         return not (self.words.plurals.fits(word) and word not in self.words.articles)
 
-    def is_gerund_noun(self, first: int) -> bool:
+    def is_gerund_noun(self, first: int, last: int) -> bool:
         """Whether what may be a gerund stands where only a noun can ("a meeting", "Oman's bombing")."""
         word = self.lower[first - 1] if first > self.bounds(first)[0] else ""
         words = self.words
-        held = self.mention.get(first - 1)
         return word in words.articles or word in words.possessives or word in words.possessive_marks or (
-            held is not None and not held.actor.startswith(UNNAMED)
+            first - 1 in self.mention and self._compound(last)
         )
 
     def _compound(self, last: int) -> bool:
