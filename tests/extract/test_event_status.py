@@ -158,6 +158,18 @@ CASES: list[tuple[str, Status, tuple[str, str], tuple[str, str]]] = [
     ("headline of what is to come", EXPECTED,
      ("Norway to attack port, minister says", "attack"),
      ("Norwegia Akan Bombardir Pelabuhan, Kata Menteri", "Bombardir")),
+    ("what is to be ended goes on", ONGOING,
+     ("Iceland called on Norway to end the war.", "war"),
+     ("Islandia mendesak Norwegia mengakhiri perang.", "perang")),
+    ("a noun that is negated", DENIED,
+     ("There will be no negotiations.", "negotiations"),
+     ("Tidak akan ada perundingan.", "perundingan")),
+    ("what is hoped", POSSIBLE,
+     ("Iceland hopes that Norway will release the prisoners.", "release"),
+     ("Islandia berharap bahwa Norwegia akan membebaskan para tahanan.", "membebaskan")),
+    ("a preposition shuts off what governs another", OCCURRED,
+     ("Norway could not recover from the attack.", "attack"),
+     ("Norwegia tidak bisa pulih dari serangan itu.", "serangan")),
     ("what lasts", ONGOING,
      ("The sanctions against Norway hurt trade with Iceland.", "sanctions"),
      ("Sanksi terhadap Norwegia merugikan Islandia.", "Sanksi")),
@@ -169,3 +181,14 @@ def test_both_languages_tell_it_alike(
     name: str, wanted: Status, english: tuple[str, str], indonesian: tuple[str, str]
 ) -> None:
     assert (status_of("en", *english)[0], status_of("id", *indonesian)[0]) == (wanted, wanted)
+
+
+def test_a_day_to_come_makes_a_verb_without_tense_expected() -> None:
+    text = "Menteri Norwegia mengunjungi Bergen pekan depan."
+    assert status_of("id", text, "mengunjungi") == (EXPECTED, "date:after")
+
+
+def test_the_reason_names_the_word_the_form_or_the_act() -> None:
+    assert status_of("en", "Norway may attack the port.", "attack") == (POSSIBLE, "word:may")
+    assert status_of("en", "Norwegian troops attacked the port.", "attacked") == (OCCURRED, "form:past")
+    assert status_of("en", "Norway denied involvement in the attack.", "attack") == (OCCURRED, "presupposed")

@@ -68,7 +68,7 @@ def _by_act(text: Sentences, trigger: Trigger, telling: Telling, read: Read) -> 
         return Status.DENIED, "act:decline"
     if act in (Act.QUESTION, Act.DECLINE):
         return (Status.UNKNOWN, f"act:{act}") if own or by_form else read
-    return _future(trigger, telling, own, read)
+    return _future(text, trigger, telling, own, read)
 
 
 def _late(trigger: Trigger, telling: Telling) -> bool:
@@ -95,11 +95,11 @@ def _denied(trigger: Trigger, own: bool, read: Read) -> Read:
     return Status.DENIED, "act:deny"
 
 
-def _future(trigger: Trigger, telling: Telling, own: bool, read: Read) -> Read:
+def _future(text: Sentences, trigger: Trigger, telling: Telling, own: bool, read: Read) -> Read:
     act, (status, why) = telling.claim.act, read
     by_form, noun = why.startswith("form:"), trigger.sense.form == "noun"
-    distance = trigger.first - telling.content[0]
-    asked = by_form and ((own and trigger.sense.form in _DEEDS) or distance < (_OPENING if own else _FIRST))
+    opens = _opens(text, trigger, telling, _OPENING if own else _FIRST)
+    asked = by_form and (opens or (own and trigger.sense.form in _DEEDS))
     expected = status is Status.EXPECTED
     if act is Act.PROMISE and asked:
         return Status.EXPECTED, "act:promise"
@@ -111,6 +111,15 @@ def _future(trigger: Trigger, telling: Telling, own: bool, read: Read) -> Read:
         Act.REQUEST: asked or expected,
     }
     return (Status.POSSIBLE, f"act:{act}") if possible.get(act) else read
+
+
+def _opens(text: Sentences, trigger: Trigger, telling: Telling, within: int) -> bool:
+    """Whether a content is of an event itself: it stands at the beginning, a noun as the object of no verb there."""
+    first, last = telling.content[0], trigger.first
+    if last - first >= within:
+        return False
+    noun, words = trigger.sense.form == "noun", text.words
+    return not (noun and any(text.is_verb(i) or text.lower[i] in words.infinitive for i in range(first, last)))
 
 
 def _local(text: Sentences, trigger: Trigger, tellings: tuple[Telling, ...]) -> Read:
