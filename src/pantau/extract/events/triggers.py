@@ -38,7 +38,7 @@ def _fits(text: Sentences, at: int, end: int, sense: Sense) -> bool:
     """Whether a word can mean this here: by its form, and by what stands around it."""
     if sense.form in ("bare", "third") and text.is_noun(at, end):
         return False
-    if sense.form == "gerund" and text.is_gerund_noun(at):
+    if sense.form == "gerund" and text.is_gerund_noun(at, end):
         return False
     if sense.form == "noun" and text.is_verb_here(at, end):
         return False
