@@ -96,7 +96,9 @@ def _passive(text: Sentences, trigger: Trigger, subject: Subject, found: Objects
     direct = found.adjacent if not text.words.modifiers_first else ()
     if trigger.sense.form in ("past", "participle") and found.adjacent and not found.agent:
         return Roles(recipients=found.adjacent)                 # "the kidnapped workers"
-    return Roles(actors=found.agent or direct, recipients=subject.actors)
+    coerced = trigger.sense.concept.type is EventType.COERCE and subject.actors != found.place
+    by = found.agent or direct or (found.place if coerced else ())          # "was arrested in Mali"
+    return Roles(actors=by, recipients=subject.actors)
 
 
 def _of_noun(text: Sentences, trigger: Trigger) -> Roles:
@@ -153,7 +155,20 @@ def _holder(text: Sentences, trigger: Trigger) -> Subject:
     possessive = _possessive(text, trigger)
     if possessive:
         return Subject((), possessive, trigger.first)
+    if trigger.sense.concept.type is EventType.CONSULT and _is_occasion(text, trigger):
+        return Subject(sentence_subject(text, trigger.first))
     return Subject()
+
+
+def _is_occasion(text: Sentences, trigger: Trigger) -> bool:
+    """Whether a noun stands behind a preposition, as what somebody does meanwhile ("in a speech to", "dalam rapat")."""
+    begin, _ = text.reach(trigger.first)
+    for i in range(trigger.first - 1, max(begin, trigger.first - _PHRASE) - 1, -1):
+        if text.is_preposition(i):
+            return text.lower[i] in text.pack.roles.occasions
+        if text.lower[i] not in text.words.articles and _breaks_phrase(text, i):
+            return False
+    return False
 
 
 def _possessive(text: Sentences, trigger: Trigger) -> str:

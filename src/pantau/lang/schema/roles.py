@@ -16,6 +16,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ("launch an attack", "melakukan serangan"), in the notation of morphology.yaml.
     `third`: pronouns of the third person. `amounts`: phrases before a number, of which no word governs what is counted.
     `origins` come between one without a name and the country ("soldiers from Mali").
+    `occasions` come before a meeting or visit during which the subject does something else ("in a speech").
     """
 
     agents: Set
@@ -32,3 +33,4 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     third: Set = frozenset()
     amounts: tuple[str, ...] = ()
     origins: Set = frozenset()
+    occasions: Set = frozenset()
