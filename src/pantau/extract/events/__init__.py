@@ -9,7 +9,8 @@ from pantau.extract.events.places import find_places
 from pantau.extract.events.quantities import find_quantities
 from pantau.extract.events.sentence import Sentences
 from pantau.extract.events.setting import Setting
-from pantau.extract.events.status import Telling, read_status
+from pantau.extract.events.status import read_status
+from pantau.extract.events.telling import Telling, Tellings
 from pantau.extract.events.triggers import Trigger, find_triggers
 from pantau.extract.events.when import is_retold, when_of
 from pantau.extract.said import Placed, placed
@@ -34,7 +35,7 @@ def find_events(
     places = find_places(document, actors, pack)
     contents = (piece for claim in claims for piece in ranges_of(claim.content, document.tokens))
     text = Sentences(document, actors, places, pack, contents)
-    tellings = _Tellings(document, claims)
+    tellings = Tellings(document, claims)
     setting = Setting(document, places, find_quantities(document, times, pack), pack)
     dates = placed(document, times)
     skipped = frozenset(i for first, last in document.skipped for i in range(first, last))
@@ -55,37 +56,17 @@ def with_events(claims: Sequence[Claim], events: Iterable[Event]) -> tuple[Claim
     return tuple(replace(claim, events=tuple(told[claim.id])) if claim.id in told else claim for claim in claims)
 
 
-class _Tellings:
-    """Which claims hold a token in their content, the shortest content first, and which in their cue."""
-
-    def __init__(self, document: Document, claims: Sequence[Claim]) -> None:
-        self._at: dict[int, list[tuple[int, int, Telling]]] = {}
-        self.cues: dict[int, Claim] = {}
-        for n, claim in enumerate(claims):
-            pieces = ranges_of(claim.content, document.tokens)
-            size = sum(last - first for first, last in pieces)
-            for piece in pieces:
-                for i in range(*piece):
-                    self._at.setdefault(i, []).append((size, n, Telling(claim, piece)))
-            for first, last in ranges_of(claim.cue, document.tokens):
-                for i in range(first, last):
-                    self.cues.setdefault(i, claim)
-
-    def of(self, trigger: Trigger) -> tuple[Telling, ...]:
-        return tuple(telling for _, _, telling in sorted(self._at.get(trigger.first, ()), key=lambda held: held[:2]))
-
-
-def _part(text: Sentences, trigger: Trigger, tellings: _Tellings) -> Range:
+def _part(text: Sentences, trigger: Trigger, tellings: Tellings) -> Range:
     """A trigger's clause, without what stands outside the content that tells it."""
     first, last = clause_of(text, trigger)
-    told = tellings.of(trigger)
+    told = tellings.of(trigger.first)
     return (max(first, told[0].content[0]), min(last, told[0].content[1])) if told else (first, last)
 
 
 def _event(
-    name: str, text: Sentences, trigger: Trigger, tellings: _Tellings, dates: tuple[Placed, ...]
+    name: str, text: Sentences, trigger: Trigger, tellings: Tellings, dates: tuple[Placed, ...]
 ) -> Event:
-    telling = tellings.of(trigger)
+    telling = tellings.of(trigger.first)
     roles = find_roles(text, trigger)
     actors, recipients = _resolved(text, trigger, roles, telling, tellings.cues.get(trigger.first))
     clause = clause_of(text, trigger)
@@ -111,9 +92,9 @@ def _resolved(
     if inner is not None and not actors:
         sense = trigger.sense
         opens = sense.suffers and sense.concept.type is EventType.REQUEST       # "X said that Y must leave"
-        opens = opens or trigger.first - inner.content[0] <= 2 and (
-            inner.claim.act in _OWN | {Act.DENY} or inner.claim.act is not Act.REQUEST and sense.form in _FINITE
-        )
+        opens = opens or (trigger.first - inner.content[0] <= 2 and (
+            inner.claim.act in _OWN | {Act.DENY} or (inner.claim.act is not Act.REQUEST and sense.form in _FINITE)
+        ))
         if roles.first_person or roles.third_person or opens:
             actors = _speakers(inner.claim)
     actors = actors or roles.antecedent

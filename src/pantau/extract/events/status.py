@@ -1,15 +1,15 @@
 """How certain an event is: by the words that govern it (governors.py), else by its form; then by the claim's act."""
 
-from dataclasses import dataclass
 
 from pantau.extract.acts import neutral
 from pantau.extract.events.arguments import clause_of
 from pantau.extract.events.governors import Governors, Head, Read, head_of, is_told, lexicon
 from pantau.extract.events.sentence import Sentences
+from pantau.extract.events.telling import Telling
 from pantau.extract.events.triggers import Trigger
 from pantau.extract.phrases import Phrases
 from pantau.extract.spans import ranges_of
-from pantau.types import Act, Claim, EventType, Quote, Range, Status, When
+from pantau.types import Act, EventType, Quote, Status, When
 
 _BACK = 16          # tokens before an event in which a word can decide its status
 _AHEAD = 9          # … and after one that is a noun
@@ -26,14 +26,6 @@ _DECIDE = frozenset({
 _OWN = frozenset({Act.DENY, Act.DECLINE, Act.QUESTION})
 _DEEDS = frozenset({"bare", "active", "gerund"})       # forms of what one is still to do
 _UNSETTLED = frozenset({Status.DENIED, Status.UNKNOWN})
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A claim that tells an event, with the tokens of the piece of its content that holds it."""
-
-    claim: Claim
-    content: Range
 
 
 def read_status(text: Sentences, trigger: Trigger, tellings: tuple[Telling, ...], when: When | None = None) -> Read:

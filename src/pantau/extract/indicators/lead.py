@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pantau.extract.events.sentence import Sentences
-from pantau.extract.events.status import Telling
+from pantau.extract.events.telling import Telling, Tellings
 from pantau.extract.indicators.lexicon import plain
 from pantau.extract.indicators.phrase import whole
-from pantau.extract.indicators.telling import Tellings
 from pantau.extract.phrases import Phrases
 from pantau.extract.said import Placed
 from pantau.extract.spans import ranges_of

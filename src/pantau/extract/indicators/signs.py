@@ -8,12 +8,12 @@ from itertools import islice, takewhile
 
 from pantau.extract.events.lexicon import Meaning, Sense
 from pantau.extract.events.sentence import Sentences
-from pantau.extract.events.status import Telling, read_status
+from pantau.extract.events.status import read_status
+from pantau.extract.events.telling import Telling, Tellings
 from pantau.extract.events.triggers import Trigger
 from pantau.extract.indicators.lead import with_lead_times
 from pantau.extract.indicators.lexicon import Part, Rule, evidence, parts, seen, watched
 from pantau.extract.indicators.phrase import whole
-from pantau.extract.indicators.telling import Tellings
 from pantau.extract.said import Placed, placed
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
