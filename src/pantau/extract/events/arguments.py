@@ -38,11 +38,19 @@ class Roles:
 
 def find_roles(text: Sentences, trigger: Trigger) -> Roles:
     """The participants of one event, as far as its sentence names them."""
-    if trigger.sense.form == "noun":
+    if trigger.sense.form == "noun" or _is_root(text, trigger):
         roles = _of_noun(text, trigger)
     else:
         roles = _of_verb(text, trigger)
     return replace(roles, actors=apart(roles.actors), recipients=apart(roles.recipients))
+
+
+def _is_root(text: Sentences, trigger: Trigger) -> bool:
+    """Whether a bare stem is a noun, as it is in a language of affixes but behind a pronoun ("invasi", "kami serang")."""
+    if trigger.sense.form != "bare" or text.words.modifiers_first or not trigger.first:
+        return trigger.sense.form == "bare" and not text.words.modifiers_first
+    before = text.lower[trigger.first - 1]
+    return not (before in text.words.own_pronouns or before in text.pack.roles.third or before in text.auxiliary)
 
 
 def _of_verb(text: Sentences, trigger: Trigger) -> Roles:
@@ -102,7 +110,7 @@ def _passive(text: Sentences, trigger: Trigger, subject: Subject, found: Objects
 
 
 def _of_noun(text: Sentences, trigger: Trigger) -> Roles:
-    sense, found = trigger.sense, objects_of(text, trigger, trigger.last + trigger.sense.meaning.governs)
+    sense, found = trigger.sense, objects_of(text, trigger, _resumed(text, trigger))
     if found.between:
         return Roles(actors=found.between)
     adjacent = found.adjacent if not text.words.modifiers_first else ()
@@ -121,6 +129,22 @@ def _of_noun(text: Sentences, trigger: Trigger) -> Roles:
     to = to or found.partner or found.place
     roles = Roles(subject.actors, tuple(who for who in to if who not in subject.actors))
     return _told(text, trigger, subject, _placed(text, trigger, roles, found))
+
+
+def _resumed(text: Sentences, trigger: Trigger) -> int:
+    """Where what belongs to a noun goes on: behind a relative clause that only says that it is done or occurs."""
+    start = trigger.last + trigger.sense.meaning.governs
+    _, end = text.reach(trigger.first)
+    if start >= end or text.lower[start] not in text.words.relatives:
+        return start
+    verb = start + 1
+    while verb < end and text.lower[verb] in text.auxiliary:
+        verb += 1
+    window = text.lower[verb:min(end, verb + _PHRASE)]
+    done = [last for first, last, form in verb_forms(text.pack.roles.light, text.pack).find(window)
+            if first == 0 and form in ("passive", "past", "participle")]
+    occurs = [last for first, last, _ in verb_forms(text.pack.roles.occurs, text.pack).find(window) if first == 0]
+    return verb + max(done + occurs) if done or occurs else start
 
 
 def _owner(text: Sentences, trigger: Trigger) -> Ids:

@@ -12,7 +12,7 @@ from pantau.types import EventType
 _RIGHT = 16                 # tokens in which an object is looked for
 _ADJACENT = 3               # tokens between a noun and its genitive
 _VERBAL = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE,
-                     EventType.SUPPORT, EventType.CONCEDE})
+                     EventType.SUPPORT, EventType.CONCEDE, EventType.AID})
 
 Ids = tuple[str, ...]
 

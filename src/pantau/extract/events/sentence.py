@@ -95,7 +95,8 @@ class Sentences:
         held = self.mention.get(i)
         if held is None or not self.text[i][0].isupper() or held.actor.startswith((IN, UNNAMED)):
             return False
-        return i != self.bounds(i)[0] or held.last > i + 1 and self.text[i + 1][0].isupper()
+        opens = not any(self.text[j][0].isalnum() for j in range(self.bounds(i)[0], i))
+        return not opens or (held.last > i + 1 and self.text[i + 1][0].isupper())
 
     def is_preposition(self, i: int) -> bool:
         """Whether a token is a preposition, and in no amount ("at least 30", "dozens of")."""
@@ -129,7 +130,7 @@ class Sentences:
         if word in self.words.possessive_marks or word in self.words.possessives:
             return True
         words = self.words
-        if word in words.infinitive or word in words.modals or word in words.negations or word in words.nominative:
+        if (word in self.auxiliary and word not in words.copulas) or word in words.infinitive or word in words.nominative:
             return False
         if word in words.own_pronouns or word in words.relatives:
             return False

@@ -134,7 +134,14 @@ def _is_followed(text: Sentences, mention: Mention) -> bool:
         if closing is not None:
             i = closing + 1
     i = _behind(text, i, n)
-    return i < n and (text.lower[i] in text.auxiliary or text.lower[i] in text.words.relatives or text.is_verb(i))
+    return i < n and (text.lower[i] in text.auxiliary or text.lower[i] in text.words.relatives
+                      or text.lower[i] in _irregular(text.pack) or text.is_verb(i))
+
+
+@cache
+def _irregular(pack: Pack) -> frozenset[str]:
+    """The irregular forms of verbs."""
+    return frozenset(form for forms in pack.morphology.irregular.values() for form in forms.values())
 
 
 def _behind(text: Sentences, i: int, n: int) -> int:
@@ -156,7 +163,7 @@ def _is_plain(text: Sentences, i: int) -> bool:
     """Whether a token looks like a noun or adjective."""
     word, words = text.lower[i], text.words
     return word.isalpha() and not (
-        i in text.mention or text.is_verb(i) or text.is_preposition(i) or word in text.auxiliary or word in text.clause_ends
+        i in text.mention or text.is_verb(i) or word in _irregular(text.pack) or text.is_preposition(i) or word in text.auxiliary or word in text.clause_ends
         or word in words.relatives or word in words.coordinators or word in words.articles or word in words.infinitive
         or word in words.pronouns
     )

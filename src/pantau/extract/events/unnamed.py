@@ -5,7 +5,7 @@ from functools import cache
 
 from pantau.extract.phrases import Phrases
 from pantau.lang import Pack
-from pantau.types import Document, Range, Tokens
+from pantau.types import Document, Range
 
 _SHORTEST = 4       # letters of a name that stands alone
 _NEAR = 2           # tokens of adjectives and numbers before a noun
@@ -33,7 +33,16 @@ def unnamed(lower: Sequence[str], named: Container[int], nation: Container[int],
                 last += 1
             beside = (last,)
         if not any(i in named for i in (*beside, *range(first, last))):
-            yield first, last
+            yield first, _origin(lower, last, nation, pack)
+
+
+def _origin(lower: Sequence[str], last: int, nation: Container[int], pack: Pack) -> int:
+    """Where a noun phrase ends, with the country that its people are of ("soldiers from Mali")."""
+    if last + 2 < len(lower) and lower[last] in pack.roles.origins:
+        at = last + 1 + (lower[last + 1] in pack.words.articles)
+        while at in nation:
+            at, last = at + 1, at + 1
+    return last
 
 
 def _is_modifier(lower: Sequence[str], end: int, pack: Pack) -> bool:
@@ -73,7 +82,7 @@ def names(document: Document, named: Container[int], pack: Pack) -> Iterator[Ran
         if not word[0].isupper() or i in named or len(word) < _SHORTEST or not word.isalpha():
             continue
         lower = tokens.lower[i]
-        beside = i + 1 < len(tokens) and tokens.text[i + 1][0].isupper() or (i and tokens.text[i - 1][0].isupper())
+        beside = (i + 1 < len(tokens) and tokens.text[i + 1][0].isupper()) or (i and tokens.text[i - 1][0].isupper())
         if lower in never or (beside and i not in initial) or lower in actors.calendar:
             continue
         if i in initial and not _subject(tokens.lower, i + 1, pack):
