@@ -184,6 +184,11 @@ def test_what_a_speaker_calls_a_breach_stands_before_what_only_matches_a_rule() 
         ("UNSCR 1718 (2006)", True), ("UNSCR 1718 (2006) para 8(a)", False)]
 
 
+def test_what_is_told_again_matches_no_rule_but_may_be_called_a_breach() -> None:
+    again = changed(article(), "e2", retold=True)
+    assert [x.stated for x in compose([("", digest(again))]).barred] == [True]
+
+
 def test_an_event_that_no_claim_tells_is_told_by_the_publisher() -> None:
     told = {event.concept: statement for event, statement in digest(article(publisher="Kabar")).told}
     assert [v.name for v in told["missile_test"].voices] == ["Kabar"]

@@ -128,8 +128,11 @@ def _signs(made: dict[str, Statement], happenings: dict[str, Happening], of: Sou
 
 
 def _barred(made: dict[str, Statement], happenings: dict[str, Happening], of: Source) -> Iterator[Barred]:
+    """Rules that speakers call broken, and those that the news matches: what is told again as background is none."""
     for each in of.analysis.breaches:
         event = of.events.get(each.event or "")
+        if event and event.retold and not each.stated:
+            continue
         spans = each.span or (event.trigger if event else ())
         statement = made.get(each.claim or "") or narrated(spans, each.event or "", of)
         yield Barred(each.norm, each.stated, happenings.get(each.event or ""), statement)
