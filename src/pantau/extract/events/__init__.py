@@ -1,4 +1,4 @@
-"""What words are about: in claims and in the article's own narration, with who, to whom, when, where and how certain."""
+"""What words are about: in claims and in the article's own narration, with who, to whom, when, where, how certain."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -98,7 +98,8 @@ def _resolved(
         if roles.first_person or roles.third_person or opens:
             actors = _speakers(inner.claim)
     actors = actors or roles.antecedent
-    if (trigger.sense.concept.mutual or trigger.sense.concept.type in _RECIPROCAL) and not recipients and len(actors) > 1:
+    mutual = trigger.sense.concept.mutual or trigger.sense.concept.type in _RECIPROCAL
+    if mutual and not recipients and len(actors) > 1:
         return actors, actors                           # among equals everybody is both
     return actors, tuple(a for a in recipients if a not in actors)
 

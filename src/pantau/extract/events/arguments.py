@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from pantau.extract.events.nations import PAIR
 from pantau.extract.events.objects import Ids, Objects, goal_of, is_finite, objects_of
 from pantau.extract.events.participants import apart
-from pantau.extract.events.sentence import Sentences
+from pantau.extract.events.sentence import IN, Sentences
 from pantau.extract.events.subjects import Subject, sentence_subject, subject_of, verb_forms
 from pantau.extract.events.triggers import Trigger
 from pantau.types import EventType, Range
@@ -42,14 +43,15 @@ def find_roles(text: Sentences, trigger: Trigger) -> Roles:
         roles = _of_noun(text, trigger)
     else:
         roles = _of_verb(text, trigger)
-    return replace(roles, actors=apart(roles.actors), recipients=apart(roles.recipients))
+    pairs = any(PAIR in who and who.startswith(IN) for who in roles.actors + roles.recipients)
+    return replace(roles, actors=apart(roles.actors), recipients=apart(roles.recipients)) if pairs else roles
 
 
 def _is_root(text: Sentences, trigger: Trigger) -> bool:
-    """Whether a bare stem is a noun, as it is in a language of affixes but behind a pronoun ("invasi", "kami serang")."""
-    if trigger.sense.form != "bare" or text.words.modifiers_first or not trigger.first:
-        return trigger.sense.form == "bare" and not text.words.modifiers_first
-    before = text.lower[trigger.first - 1]
+    """Whether a bare stem is a noun, as where verbs have affixes, but behind a pronoun ("invasi", "kami serang")."""
+    if trigger.sense.form != "bare" or text.words.modifiers_first:
+        return False
+    before = text.lower[trigger.first - 1] if trigger.first else ""
     return not (before in text.words.own_pronouns or before in text.pack.roles.third or before in text.auxiliary)
 
 
@@ -76,14 +78,14 @@ def _active(text: Sentences, trigger: Trigger, subject: Subject, found: Objects)
     if sense.concept.mutual:
         equals = found.partner or found.between
         if len(actors) > 1 or equals:
-            return _told(text, trigger, subject, Roles(actors, equals))
+            return _told(text, trigger, subject, Roles(actors, equals) if actors else Roles(equals))
     order = _ORDERS.get(sense.concept.type, _ORDER)
     undergo = _first(text, found, order, actors) or goal_of(text, trigger)
     return _told(text, trigger, subject, Roles(actors, tuple(who for who in undergo if who not in actors)))
 
 
 def _first(text: Sentences, found: Objects, order: tuple[str, ...], actors: Ids) -> Ids:
-    """The first objects in an order that are not the actors; who is known receives what is given ("sent men to Mali")."""
+    """The first objects in an order that are not the actors; who is known receives the unknown ("sent men to Mali")."""
     groups = {name: getattr(found, name) for name in order}
     groups = {name: ids for name, ids in groups.items() if any(who not in actors for who in ids)}
     likeliest = next(iter(groups.values()), ())
@@ -246,7 +248,7 @@ def _is_passive(text: Sentences, trigger: Trigger, found: Objects) -> bool:
 
 
 def _is_reduced(text: Sentences, trigger: Trigger, found: Objects) -> bool:
-    """A past form without auxiliary that qualifies a noun ("the kidnapped workers", "workers kidnapped in Mali were")."""
+    """A past form without auxiliary that qualifies a noun: "kidnapped workers", "workers kidnapped in Mali were"."""
     begin, end = text.reach(trigger.first)
     before = text.lower[trigger.first - 1] if trigger.first > begin else ""
     if before in text.words.articles or before in text.words.possessives or before in text.words.prepositions:

@@ -1,4 +1,4 @@
-"""The names of countries and their peoples in a text, by which those without a name are told apart: "Malian soldiers"."""
+"""The names of countries and peoples in a text, by which those without a name are told apart: "Malian soldiers"."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -93,7 +93,7 @@ def _inside(text: Sentences, trigger: Trigger) -> Iterator[str]:
         return
     for i in range(trigger.first, trigger.last):
         mention = text.mention.get(i)
-        if mention is not None and not text.words.possessive_marks.intersection(text.lower[mention.last:mention.last + 1]):
+        if mention is not None and text.words.possessive_marks.isdisjoint(text.lower[mention.last:mention.last + 1]):
             yield mention.actor
 
 
@@ -135,8 +135,8 @@ def _opens_infinitive(text: Sentences, i: int) -> bool:
     after = i + 1
     if after >= len(text.lower) or after in text.mention or not text.text[after].islower():
         return False
-    word = text.lower[after]
-    return word not in text.words.articles and word not in text.words.possessives and word not in text.words.prepositions
+    word, words = text.lower[after], text.words
+    return word not in words.articles and word not in words.possessives and word not in words.prepositions
 
 
 def _goes_on(text: Sentences, comma: int) -> bool:

@@ -13,7 +13,8 @@ def with_participants(
     events: Sequence[Event], actors: tuple[Actor, ...], text: Sentences
 ) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
     """The events with all participants as actors of the article, and the article's actors with them."""
-    used = dict.fromkeys(who for event in events for who in (*event.actors, *event.recipients) if who[0] in IN + UNNAMED + ALONE)
+    new = IN + UNNAMED + ALONE
+    used = dict.fromkeys(who for event in events for who in (*event.actors, *event.recipients) if who[0] in new)
     if not used:
         return tuple(events), actors
     cast, of = _Cast(actors), {}

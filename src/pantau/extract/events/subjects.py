@@ -1,4 +1,4 @@
-"""Who stands before a verb as its subject: the nearest noun phrase that nothing else governs, with those joined to it."""
+"""Who stands before a verb as its subject: the nearest noun phrase that nothing governs, with those joined to it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _APPOSITION = 16            # tokens between commas behind a subject
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Ids of actors in text order, or the pronoun that stands for them; `at` its first token, -1 where there is none."""
+    """Ids of actors in text order, or the pronoun that stands for them; `at` is its first token, -1 where none is."""
 
     actors: tuple[str, ...] = ()
     pronoun: str = ""
@@ -51,6 +51,9 @@ def subject_of(text: Sentences, verb: int) -> Subject:
             break
         if _is_pronoun(text, i) and (not crossed or _before_verb(text, i)):
             return Subject((), word, i)
+        asked = text.mention.get(i - 1) if word in text.words.infinitive and not crossed else None
+        if asked is not None and (asked.first == begin or _is_controlled(text, asked.first, begin)):
+            return Subject(tuple(_coordinated(text, asked, begin)), at=asked.first)
         if text.is_verb(i) or word in text.words.infinitive or word in text.words.coordinators:
             crossed = True
         i -= 1
@@ -66,9 +69,9 @@ def sentence_subject(text: Sentences, at: int) -> tuple[str, ...]:
         if mention is None:
             i += 1
             continue
-        if i < at or text.lower[mention.first - 1] == ",":
-            if is_free(text, mention.first, begin) and _is_followed(text, mention):
-                return tuple(_coordinated(text, mention, begin))
+        near = i < at or text.lower[mention.first - 1] == ","
+        if near and is_free(text, mention.first, begin) and _is_followed(text, mention):
+            return tuple(_coordinated(text, mention, begin))
         i = mention.last
     return ()
 
@@ -163,8 +166,9 @@ def _is_plain(text: Sentences, i: int) -> bool:
     """Whether a token looks like a noun or adjective."""
     word, words = text.lower[i], text.words
     return word.isalpha() and not (
-        i in text.mention or text.is_verb(i) or word in _irregular(text.pack) or text.is_preposition(i) or word in text.auxiliary or word in text.clause_ends
-        or word in words.relatives or word in words.coordinators or word in words.articles or word in words.infinitive
+        i in text.mention or text.is_verb(i) or word in _irregular(text.pack) or text.is_preposition(i)
+        or word in text.auxiliary or word in text.clause_ends or word in words.relatives
+        or word in words.coordinators or word in words.articles or word in words.infinitive
         or word in words.pronouns
     )
 
@@ -174,7 +178,9 @@ def _is_controlled(text: Sentences, first: int, begin: int) -> bool:
     low = max(begin, first - _PHRASE - 1)
     controls = verb_forms(text.pack.roles.controls, text.pack)
     found = [low + end for _, end, _ in controls.find(text.lower[low:first])]
-    return bool(found) and not any(text.is_verb(i) or text.is_stop(i) or i in text.mention for i in range(found[-1], first))
+    return bool(found) and not any(
+        text.is_verb(i) or text.is_stop(i) or i in text.mention for i in range(found[-1], first)
+    )
 
 
 def _coordinated(text: Sentences, mention: Mention, begin: int) -> Iterator[str]:
