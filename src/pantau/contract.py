@@ -97,6 +97,8 @@ def _event(event: Event) -> dict[str, Any]:
             {"span": q.span, "kind": q.kind, "low": q.low, "high": q.high, "unit": q.unit} for q in event.quantities
         ],
         "claims": event.claims,
+        "retold": event.retold,
+        "status_why": event.status_why,
     }
 
 
