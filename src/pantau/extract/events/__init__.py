@@ -92,9 +92,8 @@ def _resolved(
     if inner is not None and not actors:
         sense = trigger.sense
         opens = sense.suffers and sense.concept.type is EventType.REQUEST       # "X said that Y must leave"
-        opens = opens or (trigger.first - inner.content[0] <= 2 and (
-            inner.claim.act in _OWN | {Act.DENY} or (inner.claim.act is not Act.REQUEST and sense.form in _FINITE)
-        ))
+        opens = opens or (inner.claim.act is not Act.REQUEST and sense.form in _FINITE and not sense.suffers)
+        opens = opens or (trigger.first - inner.content[0] <= 2 and inner.claim.act in _OWN | {Act.DENY})
         if roles.first_person or roles.third_person or opens:
             actors = _speakers(inner.claim)
     actors = actors or roles.antecedent

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pantau.extract.events.sentence import Mention, Sentences
+from pantau.extract.events.sentence import UNNAMED, Mention, Sentences
 from pantau.extract.phrases import Phrases
 from pantau.lang import Pack
 from pantau.lang.morphology import Inflection
@@ -36,7 +36,8 @@ def subject_of(text: Sentences, verb: int) -> Subject:
         if mention is not None:
             free = is_free(text, mention.first, begin) or (not crossed and _is_controlled(text, mention.first, begin))
             if free and (not crossed or _is_followed(text, mention)):
-                return Subject(tuple(_coordinated(text, mention, begin)), at=mention.first)
+                head = _head(text, mention, begin)
+                return Subject(tuple(_coordinated(text, head, begin)), at=head.first)
             if crossed and not free and text.lower[mention.first - 1] in text.words.agents:
                 agent = Subject((mention.actor,), at=mention.first)
             i = mention.first - 1
@@ -94,6 +95,8 @@ def is_free(text: Sentences, first: int, begin: int) -> bool:
             return True
         if word in text.words.coordinators or word in text.words.relatives or _is_date(text, i):
             return True
+        if word in text.words.articles and text.words.modifiers_first and i > begin and _is_plain(text, i - 1):
+            return True                                                     # "after the talks the minister"
         i -= 1
     return True
 
@@ -131,7 +134,8 @@ def _before_verb(text: Sentences, i: int) -> bool:
 
 def _is_followed(text: Sentences, mention: Mention) -> bool:
     """Whether a verb follows a mention, or what is in commas behind it and then a verb."""
-    i, n = mention.last, len(text.lower)
+    n = len(text.lower)
+    i = _behind(text, mention.last, n)
     if i < n and text.lower[i] == ",":
         closing = next((k for k in range(i + 1, min(n, i + _APPOSITION)) if text.lower[k] == ","), None)
         if closing is not None:
@@ -194,6 +198,19 @@ def _coordinated(text: Sentences, mention: Mention, begin: int) -> Iterator[str]
         chain.append(before.actor)
         at, listed = before.first - 1, True
     yield from reversed(chain)
+
+
+def _head(text: Sentences, mention: Mention, begin: int) -> Mention:
+    """The name that a mention without one stands in apposition to: "Mali, a small country, attacked"."""
+    if not mention.actor.startswith(UNNAMED):
+        return mention
+    for i in range(mention.first - 1, max(begin, mention.first - _PHRASE), -1):
+        if text.lower[i] == ",":
+            before = text.mention.get(i - 1)
+            return before if before is not None and text.is_known(before.actor) else mention
+        if i in text.mention or text.is_verb(i) or text.is_preposition(i) or text.lower[i] in text.words.coordinators:
+            break
+    return mention
 
 
 def _joint(text: Sentences, at: int, begin: int, listed: bool) -> int:

@@ -66,6 +66,7 @@ def _phrase(lower: Sequence[str], at: int, pack: Pack) -> int:
         word = lower[first - 1]
         plain = word.isdigit() or (words.modifiers_first and word.isalpha() and not words.verbs.fits(word))
         if not plain or word in words.articles or word in words.prepositions or word in words.group or \
+                word in words.contrast or \
                 word in words.coordinators or word in words.subordinators or word in words.pronouns or \
                 word in words.copulas or word in words.relatives or word in words.infinitive or word in words.that:
             break
