@@ -5,9 +5,10 @@ agreement.py                       the figures, over every pair
 agreement.py --disagreements 50    and so many pairs, drawn with a fixed seed, on which the readings differ
 
 Each pair is read twice, as Indonesian and as English, without a word of the other. An event is its type, its status and
-the countries that take part in it; those of a pair are matched as multisets. Countries are those that the text tells, not
-those that an article's context suggests: these are sentences without their article. Jaccard over the corpus: events that
-both readings have, of all events that either has. Nobody tuned the packs on these events: there are none in the corpus.
+the countries that take part in it; those of a pair are matched as multisets. Countries are those that the text tells,
+not those that an article's context suggests: these are sentences without their article. Jaccard over the corpus: events
+that both readings have, of all events that either has. There is no right answer in the corpus, but its sentences showed
+which words one pack had and the other lacked: `--corpus panl_eco.tsv` is news of the economy that nobody looked at.
 """
 
 import argparse
@@ -38,15 +39,16 @@ class Pair:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--corpus", default="panl_int.tsv")
     parser.add_argument("--disagreements", type=int, default=0)
     options = parser.parse_args()
-    path = options.shared / "data" / "panl" / "panl_int.tsv"
+    path = options.shared / "data" / "panl" / options.corpus
     if not path.exists():
         sys.exit(f"no {path.name} beside the repository")
     pairs = read_pairs(path)
     for name, value in figures(pairs).items():
         print(f"{name:<34}{value:8.2f}")
-    differing = [pair for pair in pairs if Counter(map(whole, pair.readings[0])) != Counter(map(whole, pair.readings[1]))]
+    differing = [pair for pair in pairs if counted(pair.readings[0]) != counted(pair.readings[1])]
     random.Random(SEED).shuffle(differing)
     for pair in differing[:options.disagreements]:
         for language, text, reading in zip(LANGUAGES, pair.texts, pair.readings, strict=True):
@@ -86,6 +88,10 @@ def reading_of(analysis: Analysis) -> Reading:
 def whole(event: tuple[str, str, frozenset[str], frozenset[str], str, str]) -> Key:
     """Type, status and the countries of all who take part."""
     return event[0], event[1], event[2] | event[3]
+
+
+def counted(reading: Reading) -> Counter[Key]:
+    return Counter(map(whole, reading))
 
 
 KEYS: dict[str, Callable[..., Key]] = {

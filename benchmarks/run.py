@@ -96,7 +96,8 @@ def tell(figures: Figures, floors: dict[str, dict[str, Any]]) -> None:
 
 def accuracy(shared: Path) -> Figures:
     """All figures of the readings and the corpora, in per cent (the founding article's in claims)."""
-    return {name: value for part in (gold, polnear, statements, times, pairs, agreement) for name, value in part(shared)}
+    parts = (gold, polnear, statements, times, pairs, agreement)
+    return {name: value for part in parts for name, value in part(shared)}
 
 
 def gold(shared: Path) -> Iterator[tuple[str, float]]:

@@ -29,7 +29,8 @@ def told(act: Act, kind: EventType) -> list[Event]:
 
 
 def test_the_visit_is_expected_in_both_windows() -> None:
-    visits = {event.id: event for event in found().events if event.concept == "visit" and event.status is Status.EXPECTED}
+    expected = (event for event in found().events if event.status is Status.EXPECTED)
+    visits = {event.id: event for event in expected if event.concept == "visit"}
     windows = {(e.earliest, e.latest) for e in found().expectations if e.event in visits and e.earliest}
     assert {(date(2024, 6, 12), date(2024, 6, 19)), (date(2024, 6, 10), date(2024, 7, 22))} <= windows
     timed = [visits[e.event] for e in found().expectations if e.event in visits and e.earliest]

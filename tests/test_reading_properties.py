@@ -17,8 +17,8 @@ PIECES = [
     "The minister", "said", "that", "he would come on Tuesday", "according to Park", "declined to comment", "warned",
     "\"Kami siap,\"", "“We are ready,”", "'", '"', "“", ",`", ".", ".", ".", ",", "\n", " ", ": ", " - ", "(", ")",
     "🙂", "\u200f", "\0", "A.S.", "Rp 1,24 triliun", "dilansir AFP", "Baca juga: Lima Fakta", "SEOUL - ", "nya", "Kim",
-    "kementerian itu", "?", "akan", "diperkirakan", "menyerang", "serangan", "Oman", "jika", "attacked", "a visit to Mali",
-    "serangan-serangan", "12 orang tewas", "melanggar resolusi 1718", "pasukan dikerahkan", "killing at least 3", "not",
+    "kementerian itu", "?", "akan", "diperkirakan", "menyerang", "serangan", "Oman", "jika", "attacked",
+    "a visit to Mali", "serangan-serangan", "12 orang tewas", "melanggar resolusi 1718", "pasukan dikerahkan", "killing at least 3", "not",
 ]
 TEXTS = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join),

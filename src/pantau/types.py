@@ -366,7 +366,7 @@ class Breach:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """Something said to come, and its window; `why` says why a window is missing. Without a claim the article says so."""
+    """Something said to come, and its window; `why` says why one is missing. Without a claim the article says so."""
 
     claim: str | None
     span: Spans

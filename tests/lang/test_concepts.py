@@ -46,7 +46,8 @@ def refused(tmp_path: Path, text: str) -> str:
 
 
 def test_an_unknown_broader_concept_is_named(tmp_path: Path) -> None:
-    assert "'visit' is under 'journey', which is not there" in refused(tmp_path, f"  visit: {VISIT}, under: journey}}\n")
+    text = f"  visit: {VISIT}, under: journey}}\n"
+    assert "'visit' is under 'journey', which is not there" in refused(tmp_path, text)
 
 
 def test_a_cycle_is_named(tmp_path: Path) -> None:
@@ -72,7 +73,7 @@ def test_an_unknown_key_is_named_with_its_line(tmp_path: Path) -> None:
 
 
 def test_an_unknown_type_is_refused(tmp_path: Path) -> None:
-    assert "Invalid enum value 'PARTY'" in refused(tmp_path, "  visit: {type: PARTY, actor: x, gloss: {en: x, id: x}}\n")
+    assert "Invalid enum value 'PARTY'" in refused(tmp_path, f"  visit: {VISIT.replace('CONSULT', 'PARTY')}}}\n")
 
 
 def test_words_of_an_unknown_concept_are_refused() -> None:

@@ -16,7 +16,7 @@ Made = tuple[str, Form]
 
 
 def stems(words: Iterable[str], known: Container[str], rules: Morphology) -> list[str]:
-    """The words without clitics, and doubled words once, where that makes one of `known` and they are none themselves."""
+    """The words without clitics, and doubled words once, where that makes one of `known` that they are not."""
     clitics, found = rules.clitics, []
     for word in words:
         if clitics and word not in known:

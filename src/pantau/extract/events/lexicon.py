@@ -90,13 +90,14 @@ def _once(pack: Pack) -> None:
 def _forms(
     name: str, concept: Concept, words: Expressions, inflection: Inflection, pack: Pack
 ) -> Iterator[tuple[str, Sense]]:
+    verbs, nouns = inflection.verbs, inflection.nouns
     for group, inflected, suffers in (
-        (words.verbs, inflection.verbs, False), (words.suffers, inflection.verbs, True), (words.nouns, inflection.nouns, False)
+        (words.verbs, verbs, False), (words.suffers, verbs, True), (words.nouns, nouns, False)
     ):
         for word in group:
             text = word if isinstance(word, str) else word.word
             meaning = _meaning(name, concept, word, pack)
-            objective = inflected == inflection.nouns and inflection.is_objective(text)
+            objective = inflected == nouns and inflection.is_objective(text)
             made: dict[Form, Sense] = {}
             for phrase, form in inflected(text):
                 if form not in made:

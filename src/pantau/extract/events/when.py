@@ -43,7 +43,7 @@ def _inside(dates: Sequence[Placed], clause: Range) -> list[Placed]:
 
 
 def is_retold(text: Sentences, clause: Range, when: When | None) -> bool:
-    """Whether an event that occurred is background: dated long before the article, or opened by a word of looking back."""
+    """Whether an event that occurred is background: dated long before the article, or told in looking back."""
     published = text.document.published
     if when is not None and when.latest is not None and published is not None:
         return published - when.latest > _NEWS
