@@ -18,7 +18,8 @@ PIECES = [
     "\"Kami siap,\"", "“We are ready,”", "'", '"', "“", ",`", ".", ".", ".", ",", "\n", " ", ": ", " - ", "(", ")",
     "🙂", "\u200f", "\0", "A.S.", "Rp 1,24 triliun", "dilansir AFP", "Baca juga: Lima Fakta", "SEOUL - ", "nya", "Kim",
     "kementerian itu", "?", "akan", "diperkirakan", "menyerang", "serangan", "Oman", "jika", "attacked",
-    "a visit to Mali", "serangan-serangan", "12 orang tewas", "melanggar resolusi 1718", "pasukan dikerahkan", "killing at least 3", "not",
+    "a visit to Mali", "serangan-serangan", "12 orang tewas", "melanggar resolusi 1718", "pasukan dikerahkan", "not",
+    "killing at least 3",
 ]
 TEXTS = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join),
@@ -52,16 +53,17 @@ def spans(analysis: Analysis) -> Iterator[Span]:
 
 def ties(analysis: Analysis) -> bool:
     """Whether all that is told of claims, events and actors is told of those that are there."""
-    claims, events = ({each.id: each for each in some} for some in (analysis.claims, analysis.events))
+    claims = {claim.id: claim for claim in analysis.claims}
+    events = {event.id: event for event in analysis.events}
     actors = {actor.id for actor in analysis.actors}
+    tied = [(x.event, x.claim) for x in analysis.expectations] + [(x.event, x.claim) for x in analysis.breaches]
+    tied += [(x.of, x.claim) for x in analysis.indicators]
     return (
         len(events) == len(analysis.events)
         and all({*event.actors, *event.recipients} <= actors for event in analysis.events)
         and all(event.id in claims[claim].events for event in analysis.events for claim in event.claims)
         and all(claim.id in events[event].claims for claim in analysis.claims for event in claim.events)
-        and {x.event for x in (*analysis.expectations, *analysis.breaches)} <= {None, *events}
-        and {indicator.of for indicator in analysis.indicators} <= {None, *events}
-        and {x.claim for x in (*analysis.expectations, *analysis.breaches, *analysis.indicators)} <= {None, *claims}
+        and all(event in {None, *events} and claim in {None, *claims} for event, claim in tied)
     )
 
 
