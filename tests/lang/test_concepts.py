@@ -1,5 +1,6 @@
 """The concepts and the packs' words for them; and what is refused."""
 
+from collections import Counter
 from pathlib import Path
 
 import msgspec
@@ -13,7 +14,7 @@ from pantau.lang.loader import read_section
 from pantau.lang.schema.events import Events, Expressions
 from pantau.types import EventType
 
-VISIT = "{type: CONSULT, actor: visitor, gloss: {en: goes to meet, id: datang bertemu}"
+VISIT = "{type: CONSULT, actor: visitor, name: {en: visit}, gloss: {en: goes to meet, id: datang bertemu}"
 
 
 def test_there_are_concepts_of_every_type_and_enough() -> None:
@@ -25,6 +26,14 @@ def test_there_are_concepts_of_every_type_and_enough() -> None:
 @pytest.mark.parametrize("language", available())
 def test_every_concept_has_a_gloss_in_every_language(language: str) -> None:
     assert [name for name, concept in concepts().items() if not concept.gloss.get(language)] == []
+
+
+@pytest.mark.parametrize("language", available())
+def test_every_concept_has_a_short_name_in_every_language_of_its_own_within_its_type(language: str) -> None:
+    names = {concept: known.name.get(language, "") for concept, known in concepts().items()}
+    assert [concept for concept, name in names.items() if not 1 <= len(name.split()) <= 4] == []
+    bearers = Counter((concepts()[concept].type, name) for concept, name in names.items())
+    assert [bearer for bearer, count in bearers.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("language", available())
@@ -56,7 +65,7 @@ def test_a_cycle_is_named(tmp_path: Path) -> None:
 
 
 def test_a_broader_concept_of_another_type_is_named(tmp_path: Path) -> None:
-    text = f"  a: {VISIT}, under: b}}\n  b: {{type: ASSAULT, actor: x, gloss: {{en: x, id: x}}}}\n"
+    text = f"  a: {VISIT}, under: b}}\n  b: {{type: ASSAULT, actor: x, name: {{}}, gloss: {{}}}}\n"
     assert "'a' is of another type than 'b'" in refused(tmp_path, text)
 
 

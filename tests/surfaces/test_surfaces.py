@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
@@ -16,7 +17,7 @@ from pantau.extract.times.state import A_LENGTH, NO_EARLIER, NO_PUBLISHED, REPEA
 from pantau.lang import available, load_surface
 from pantau.lang.concepts import concepts
 from pantau.surfaces import brief_json, brief_markdown, brief_page, brief_text, show_page, show_text
-from pantau.surfaces.deeds import SIGNS, between, called
+from pantau.surfaces.deeds import SIGNS, between, called, meaning
 from pantau.surfaces.marks import blocks_of
 from pantau.surfaces.strip import Strip, strip_over
 from pantau.surfaces.terminal import ESCAPE, Terminal, around, cells, clean, shorten, wrap
@@ -264,9 +265,19 @@ def test_lengths_are_told_in_the_language_of_the_surface() -> None:
 
 
 def test_concepts_are_called_by_their_words_or_their_id() -> None:
-    assert called("visit", EN) == concepts()["visit"].gloss["en"]
-    assert called("visit", load_surface("id")) == concepts()["visit"].gloss["id"]
+    assert called("arms_deal", EN) == "arms deal"
+    assert called("arms_deal", load_surface("id")) == "kesepakatan senjata"
     assert called("no_such_thing", EN) == "no such thing"
+    assert meaning("arms_deal", EN) == concepts()["arms_deal"].gloss["en"]
+    assert meaning("no_such_thing", EN) == ""
+
+
+@pytest.mark.parametrize("ui", available())
+def test_pages_call_events_by_name_and_say_in_the_title_what_they_are(ui: str) -> None:
+    surface, visit = load_surface(ui), concepts()["visit"]
+    name = f'<span title="{escape(visit.gloss[ui])}">{visit.name[ui]}</span>'
+    assert name in brief_page.render(brief(1), surface)
+    assert name in show_page.render(article(), surface)
 
 
 @pytest.mark.parametrize("status", Status)

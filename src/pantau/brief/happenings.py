@@ -15,6 +15,8 @@ Told = tuple[Happening, Statement]
 
 _FACTS = frozenset({Status.OCCURRED, Status.ONGOING})
 _ASSERTING = frozenset({Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.CONDEMN, Act.WELCOME, Act.ASSESS, Act.WARN})
+_VERBAL = frozenset({EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN,
+                     EventType.SUPPORT})
 _ENOUGH = 16        # assertions looked at for one denial; the brief shows fewer
 
 
@@ -31,11 +33,12 @@ def matter_key(event: Happening) -> Key:
 def occurred(told: Iterable[Told], days: dict[int, date | None]) -> tuple[Happening, ...]:
     """What is told as past or under way, each event once; `days` are the articles' own, by number.
 
+    Words to nobody in particular are left out: what they say stands among the statements.
     Those between parties that are known come first; then the newest, and of one day those that more places tell.
     """
     tellings: dict[Key, list[Happening]] = {}
     for each, _ in told:
-        if each.status in _FACTS:
+        if each.status in _FACTS and (each.recipients or each.type not in _VERBAL):
             tellings.setdefault(_event_key(each, days), []).append(each)
 
     def rank(event: Happening) -> tuple[bool, date, int]:

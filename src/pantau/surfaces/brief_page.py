@@ -5,8 +5,8 @@ from datetime import date
 
 from pantau.brief import Article, Barred, Brief, Contested, Expected, Group, Happening, Place, Sign, Statement, Unknown
 from pantau.lang.schema.surface import Surface
-from pantau.surfaces.deeds import SIGNS, called, dated, deed, lead, matches, parties, rule, says_breach, site, status
-from pantau.surfaces.page import page, people, tag, text
+from pantau.surfaces.deeds import SIGNS, dated, deed, lead, matches, parties, rule, says_breach, site, status
+from pantau.surfaces.page import concept, page, people, tag, text
 from pantau.surfaces.strip import Strip, strip_over
 from pantau.surfaces.words import chance, count, manner, named, period, reason, short, tellers, totals
 
@@ -105,7 +105,7 @@ class _Page:
         """What an event is, between whom, and how certain: the sign's title says it in words."""
         sign = tag("span", SIGNS[event.status], class_="sign", title=status(event.status, self.surface))
         who = parties(event.actors, event.recipients, self.surface)
-        what = " · ".join(filter(None, (tag("b", text(who)) if who else "", text(called(event.concept, self.surface)))))
+        what = " · ".join(filter(None, (tag("b", text(who)) if who else "", concept(event.concept, self.surface))))
         return tag("span", f"{sign} {what}", class_=f"deed {event.status}")
 
     def _contested(self, entry: Contested) -> str:

@@ -19,9 +19,15 @@ _LENGTH = re.compile(r"PT?(\d+)([HDWMY])")
 
 
 def called(concept: str, surface: Surface) -> str:
-    """What a concept is called; its id, with spaces, where nobody has written words for it."""
+    """What a concept is called, in a noun; its id, with spaces, where nobody has written words for it."""
     known = concepts().get(concept)
-    return (known and known.gloss.get(surface.language)) or concept.replace("_", " ")
+    return (known and known.name.get(surface.language)) or concept.replace("_", " ")
+
+
+def meaning(concept: str, surface: Surface) -> str:
+    """What a concept is, in a few more words than its name; nothing where nobody has written them."""
+    known = concepts().get(concept)
+    return known.gloss.get(surface.language, "") if known else ""
 
 
 def status(of: Status, surface: Surface) -> str:
@@ -46,7 +52,7 @@ def _names(voices: Iterable[Voice], surface: Surface) -> Iterable[str]:
 
 
 def deed(event: Happening, surface: Surface) -> str:
-    """"A → B · visits"."""
+    """"A → B · visit"."""
     who = parties(event.actors, event.recipients, surface)
     return " · ".join(filter(None, (who, called(event.concept, surface))))
 

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from pantau.brief.statements import source
 from pantau.lang.schema.surface import Surface
-from pantau.surfaces.deeds import SIGNS, between_whom, status
+from pantau.surfaces.deeds import SIGNS, between_whom, called, status
 from pantau.surfaces.terminal import STATUS_COLOURS, Terminal, cells, clean, pad, shorten, wrap
 from pantau.types import Analysis, Status
 
@@ -35,7 +35,7 @@ def rows(analysis: Analysis, surface: Surface) -> list[Row]:
     return [
         Row(
             str(event.when.earliest) if event.when and event.when.earliest else "", event.status, event.retold,
-            event.concept.replace("_", " "), between_whom(event, analysis, surface), of.words(event.trigger),
+            called(event.concept, surface), between_whom(event, analysis, surface), of.words(event.trigger),
             event.place.name if event.place else "", "{0.line}:{0.column}".format(of.place("", event.trigger)),
         )
         for event in analysis.events

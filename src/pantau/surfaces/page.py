@@ -5,6 +5,9 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
+from pantau.lang.schema.surface import Surface
+from pantau.surfaces.deeds import called, meaning
+
 # The page may run its own script and style and nothing else: an article's text can never call out.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 
@@ -43,3 +46,8 @@ def people(voices: Iterable[tuple[str, str, str]]) -> str:
         title = f", {text(role)}" if role else ""
         made.append(tag("b", text(name)) + title + (f" {tag('abbr', text(country))}" if country else ""))
     return "; ".join(made)
+
+
+def concept(of: str, surface: Surface) -> str:
+    """What a concept is called, as HTML; its title says what it is."""
+    return tag("span", text(called(of, surface)), title=meaning(of, surface) or None)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pantau.lang.schema.surface import Surface
 from pantau.surfaces.deeds import SIGNS, between_whom, called, facts_of, status
 from pantau.surfaces.marks import Block, Mark, Segment, blocks_of
-from pantau.surfaces.page import page, people, tag, text
+from pantau.surfaces.page import concept, page, people, tag, text
 from pantau.surfaces.reading import facts, quoted, voices
 from pantau.surfaces.words import count, country, day, period, reason
 from pantau.types import Analysis, Claim, Event, Status
@@ -113,7 +113,7 @@ class _Page:
     def _event_card(self, event: Event) -> str:
         sign = tag("span", SIGNS[event.status], class_="sign", aria_hidden="true")
         who = between_whom(event, self.analysis, self.surface)
-        what = " · ".join(filter(None, (tag("b", text(who)) if who else "", text(called(event.concept, self.surface)))))
+        what = " · ".join(filter(None, (tag("b", text(who)) if who else "", concept(event.concept, self.surface))))
         link = tag("a", f"{sign} {what}", href=f"#t-{event.id}", class_="open")
         rows = tag("div", tag("dd", text(" · ".join(facts_of(event, self.analysis, self.surface)))))
         classes = f"card ev {event.status}" + (" retold" if event.retold else "")
@@ -123,7 +123,7 @@ class _Page:
         columns, source = self.words.columns, self.analysis.document.text
         rows = [
             (tag("a", text(quoted(source, e.trigger)), href=f"#t-{e.id}"), tag("code", text(e.type)),
-             text(called(e.concept, self.surface)), text(between_whom(e, self.analysis, self.surface)),
+             concept(e.concept, self.surface), text(between_whom(e, self.analysis, self.surface)),
              text(" · ".join(facts_of(e, self.analysis, self.surface))))
             for e in self.analysis.events
         ]

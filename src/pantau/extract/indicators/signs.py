@@ -29,7 +29,7 @@ _MANY = 200                             # events to come, before a sign and afte
 _NEWS = timedelta(days=60)              # a sign seen longer ago than this tells nothing of what is to come
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 _COMING = frozenset({Status.EXPECTED, Status.POSSIBLE})
-_CONCEPT = Concept(type=EventType.MOBILIZE, gloss={}, actor="")
+_CONCEPT = Concept(type=EventType.MOBILIZE, name={}, gloss={}, actor="")
 
 
 @dataclass(frozen=True, slots=True)

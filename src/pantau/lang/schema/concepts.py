@@ -6,7 +6,8 @@ from pantau.types import EventType
 
 
 class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One concept. `actor` and `recipient` name the roles; `gloss` says by language code what it is, in a few words.
+    """One concept. `actor` and `recipient` name the roles. By language code, `name` is what surfaces
+    call it, a noun of at most four words, and `gloss` says what it is.
 
     `mode` is PLOVER's. `under`: the broader concept that it is a kind of. `lasting`: a state or a process, so that its
     bare noun is ongoing ("sanctions") and not past ("attack"). `mutual`: among equals ("talks"), who all are actors.
@@ -14,6 +15,7 @@ class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """
 
     type: EventType
+    name: dict[str, str]
     gloss: dict[str, str]
     actor: str
     recipient: str | None = None
