@@ -130,7 +130,9 @@ class Sentences:
         if word in self.words.possessive_marks or word in self.words.possessives:
             return True
         words = self.words
-        if (word in self.auxiliary and word not in words.copulas) or word in words.infinitive or word in words.nominative:
+        if word in words.infinitive or word in words.nominative or (
+            word in self.auxiliary and word not in words.copulas
+        ):
             return False
         if word in words.own_pronouns or word in words.relatives:
             return False

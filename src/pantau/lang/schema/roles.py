@@ -14,7 +14,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     "kapal"), in the singular where actors.yaml makes plurals; `never`: of all these, those that mostly are no such.
     `genitives` tie a noun to the one it is of ("of"). `light`: verbs whose subject does the event that is their object
     ("launch an attack", "melakukan serangan"), in the notation of morphology.yaml.
-    `occurs`: verbs of which the event is the subject ("take place", "terjadi"). `third`: pronouns of the third person. `amounts`: phrases before a number, of which no word governs what is counted.
+    `occurs`: verbs of which the event is the subject ("take place", "terjadi"). `third`: pronouns of the third person.
+    `amounts`: phrases before a number, of which no word governs what is counted.
     `origins` come between one without a name and the country ("soldiers from Mali").
     `occasions` come before a meeting or visit during which the subject does something else ("in a speech").
     """
