@@ -152,6 +152,16 @@ def test_saying_something_is_a_statement_and_no_event() -> None:
     assert [e.concept for e in compose([("", digest(said))]).occurred] == ["arms_transfer"]
 
 
+def test_words_to_nobody_are_no_event_of_the_brief() -> None:
+    def told(**fields: Any) -> list[str]:
+        reading = changed(article(), "e5", **fields)
+        return [e.concept for e in compose([("", digest(reading))]).occurred]
+
+    assert "demand" not in told(concept="demand", type=EventType.REQUEST)
+    assert "demand" in told(concept="demand", type=EventType.REQUEST, recipients=("a1",))
+    assert "meeting" in told(concept="meeting", type=EventType.CONSULT)
+
+
 def test_another_day_is_another_event() -> None:
     day = date(2026, 2, 20)
     before = changed(article(), "e5", when=When((0, 5), "2026-02-20", day, day))

@@ -16,7 +16,7 @@ from pantau.brief import Brief, compose, digest
 from pantau.extract.times.state import A_LENGTH, NO_EARLIER, NO_PUBLISHED, REPEATED, VAGUE
 from pantau.lang import available, load_surface
 from pantau.lang.concepts import concepts
-from pantau.surfaces import brief_json, brief_markdown, brief_page, brief_text, show_page, show_text
+from pantau.surfaces import brief_json, brief_markdown, brief_page, brief_text, events_text, show_page, show_text
 from pantau.surfaces.deeds import SIGNS, between, called, meaning
 from pantau.surfaces.marks import blocks_of
 from pantau.surfaces.strip import Strip, strip_over
@@ -278,6 +278,14 @@ def test_pages_call_events_by_name_and_say_in_the_title_what_they_are(ui: str) -
     name = f'<span title="{escape(visit.gloss[ui])}">{visit.name[ui]}</span>'
     assert name in brief_page.render(brief(1), surface)
     assert name in show_page.render(article(), surface)
+
+
+@pytest.mark.parametrize("ui", available())
+def test_the_table_of_events_and_the_brief_call_events_by_name(ui: str) -> None:
+    surface, visit = load_surface(ui), concepts()["visit"].name[ui]
+    assert events_text.rows(article(), surface)[0].concept == visit
+    assert f"North Korea · {visit}" in brief_text.render(brief(1), surface, Terminal(80))
+    assert f"North Korea · {visit}" in brief_markdown.render(brief(1), surface)
 
 
 @pytest.mark.parametrize("status", Status)

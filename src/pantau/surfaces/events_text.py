@@ -60,9 +60,9 @@ class _Table:
         self.surface, self.style, self.width = surface, terminal.style, terminal.width
         self.state = 2 + max(cells(status(each, surface)) for each in Status)
         left = self.width - _DATE - self.state - _SPOT - 6
-        self.parties = left * 34 // 100
-        self.concept = left * 25 // 100
-        self.words = left * 23 // 100
+        self.parties = left * 33 // 100
+        self.concept = left * 29 // 100
+        self.words = left * 20 // 100
         self.place = left - self.parties - self.concept - self.words
 
     def head(self) -> str:
