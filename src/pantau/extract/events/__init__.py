@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pantau.extract.events.arguments import Roles, clause_of, find_roles
+from pantau.extract.events.kind import settled
 from pantau.extract.events.participants import with_participants
 from pantau.extract.events.places import find_places
 from pantau.extract.events.quantities import find_quantities
@@ -44,7 +45,7 @@ def find_events(
         if trigger.first not in skipped:
             event = _event(f"e{len(found) + 1}", text, trigger, tellings, dates)
             found.append(setting.of(event, (trigger.first, trigger.last), _part(text, trigger, tellings)))
-    return with_participants(found, actors, text)
+    return with_participants(settled(found, text), actors, text)
 
 
 def with_events(claims: Sequence[Claim], events: Iterable[Event]) -> tuple[Claim, ...]:
