@@ -19,11 +19,15 @@ _NONE: Set = frozenset()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Meaning:
-    """What a word can mean. `governs`: its own last word introduces its other party. The sets: `schema.events.Word`."""
+    """What a word can mean. `governs`: its own last word introduces its other party; `negated`: it holds a negation.
+
+    The sets are those of `schema.events.Word`.
+    """
 
     name: str
     concept: Concept
     governs: bool
+    negated: bool = False
     object: Set = _NONE
     near: Set = _NONE
     before: Set = _NONE
@@ -107,13 +111,17 @@ def _forms(
 
 def _meaning(name: str, concept: Concept, word: str | Word, pack: Pack) -> Meaning:
     if isinstance(word, str):
-        return Meaning(name, concept, _governs(word, pack))
+        return Meaning(name, concept, _governs(word, pack), _is_negated(word, pack))
     return Meaning(
-        name, concept, _governs(word.word, pack), object=_expanded(word.object, pack),
+        name, concept, _governs(word.word, pack), _is_negated(word.word, pack), object=_expanded(word.object, pack),
         near=_expanded(word.near, pack), before=_expanded(word.before, pack),
         not_near=_expanded(word.not_near, pack), not_before=_expanded(word.not_before, pack),
         unless=_unless(word.unless, pack.events),
     )
+
+
+def _is_negated(phrase: str, pack: Pack) -> bool:
+    return any(not pack.words.negations.isdisjoint(word.split("|")) for word in phrase.split())
 
 
 def _governs(phrase: str, pack: Pack) -> bool:

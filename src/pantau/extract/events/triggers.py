@@ -43,6 +43,8 @@ def _fits(text: Sentences, at: int, end: int, sense: Sense) -> bool:
     if sense.form == "noun" and text.is_verb_here(at, end):
         return False
     meaning = sense.meaning
+    if end - at > 1 and not meaning.negated and not text.words.negations.isdisjoint(text.lower[at:end]):
+        return False                                    # "held no talks": the talks, so that "no" is heard
     word = text.lower[at - 1] if at else ""
     if word in meaning.not_before or (meaning.before and word not in meaning.before):
         return False
