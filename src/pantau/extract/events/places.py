@@ -268,7 +268,7 @@ class _Finder:
             return False
         named = self.gaz.get(fold(word))
         place = named is not None and (named.sure or not named.ordinary)
-        return not (place or word in words.nouns_after or word in self.pack.words.weekdays)
+        return not (place or word in words.nouns_after or word in self.pack.actors.calendar)
 
     def _initial(self, i: int) -> bool:
         return i == 0 or self.sentence[i - 1] != self.sentence[i]
