@@ -3,10 +3,9 @@
     python -m training.types --data DATA [--folds 10] [--output FILE]
 
 Sentences with a marked source and target and their PLOVER root type (DATA/events/PLV_train.tsv), PLOVER's own gold
-examples (PLOVER_GSR_CAMEO.txt), `training/labels/types-{en,id}.tsv` (clauses written for this, S and T in the place of
-the two, alternatives in braces), and what the words and rules of Pantau itself find in Indonesian sentences of panl and
-ntrex. PLV's YIELD is CONCEDE or RETREAT, and the model may choose. `--folds`: fit nothing, but judge every marked
-sentence by a model that has not seen it, and print macro-F1 over the fifteen root types.
+examples (PLOVER_GSR_CAMEO.txt), and `training/labels/types-{en,id}.tsv`: clauses written for this, S and T in the place
+of the two, alternatives in braces. PLV's YIELD is CONCEDE or RETREAT, and the model may choose. `--folds`: fit nothing,
+but judge every marked sentence by a model that has not seen it, and print macro-F1 over the fifteen root types.
 """
 
 import argparse
@@ -15,18 +14,14 @@ import itertools
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from unittest import mock
 
 import numpy as np
 import torch
 from torch import nn
 
-from pantau.extract import events
-from pantau.extract.pipeline import analyse
-from pantau.extract.spans import ranges_of
 from pantau.lang import load_pack
 from pantau.models.types import BUCKETS, PLACES, TYPES, WEIGHTS, Pair, bucket, layout, traits, vectors
 from pantau.text.tokens import document
@@ -37,8 +32,7 @@ LABELS = Path(__file__).parent / "labels"
 YIELD = (EventType.CONCEDE, EventType.RETREAT)
 OLDER = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 ROOTS = sorted({"YIELD", *EventType} - {*YIELD})
-READ = ("panl/panl_int.tsv", "panl/panl_eco.tsv", "ntrex/ntrex_en_id.tsv")
-PHRASES, WRITTEN, BY_RULES = 12, 0.4, 0.3    # clauses taken of a line; what such and readings weigh against a sentence
+PHRASES, WRITTEN = 12, 0.4              # clauses taken of a line; what one weighs against a sentence
 HIDDEN, PLACE, DROP = 96, 24, 0.3
 STEPS, RIDGE = 30, 0.15                 # of the convex fit of the stems
 EPOCHS, BATCH, RATE, DECAY = 25, 64, 4e-3, 1e-4
@@ -66,8 +60,7 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="a folder for the weights of every fold, {fold}.npz")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    examples = [*marked(options.data / "events"), *manual(options.data / "events"), *written("en"), *written("id"),
-                *read(options.data, "id")]
+    examples = [*marked(options.data / "events"), *manual(options.data / "events"), *written("en"), *written("id")]
     print(f"{len(examples)} examples", flush=True)
     sheet = Sheet(examples)
     if options.folds:
@@ -131,27 +124,6 @@ def written(code: str) -> Iterator[Example]:
             lower = ["" if word in ("S", "T") else word.lower() for word in words]
             types = () if name == "-" else (EventType(name),)
             yield Example(Pair(lower, *ends), columns(types), WRITTEN, "")
-
-
-def read(data: Path, code: str) -> Iterator[Example]:
-    """What the words and rules of a pack find in the sentences of READ, where both who take part are there."""
-    texts = {line.split("\t")[2 if name.startswith("ntrex") else 1]: None for name in READ
-             for line in (data / name).read_text(encoding="utf-8").splitlines() if line.count("\t") > 1}
-    pack = load_pack(code)
-    with mock.patch.object(events, "settled", lambda found, text: found):
-        for text in texts:
-            done = analyse(document(text, pack, id="", published=None), pack)
-            tokens, actors = done.document.tokens, {actor.id: actor for actor in done.actors}
-            for event in done.events:
-                at = ranges_of(event.trigger, tokens)[0]
-                ends = [nearest(at, (r for who in part for r in ranges_of(actors[who].mentions, tokens)))
-                        for part in (event.actors, event.recipients)]
-                if all(ends) and ends[0] != ends[1]:
-                    yield Example(Pair(tokens.lower, *ends), columns((event.type,)), BY_RULES, "")
-
-
-def nearest(at: Range, ranges: Iterable[Range]) -> Range | None:
-    return min(ranges, key=lambda found: max(found[0] - at[1], at[0] - found[1]), default=None)
 
 
 def pair(text: str, source: Range | None, target: Range | None) -> Pair:

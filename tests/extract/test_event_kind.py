@@ -48,7 +48,7 @@ def heard(monkeypatch: pytest.MonkeyPatch, model: Stub, *given: tuple[Event, Sen
 
 
 def test_a_sure_model_gives_an_event_its_type(monkeypatch: pytest.MonkeyPatch) -> None:
-    model = Stub(ASSAULT=0.95, COERCE=0.01)
+    model = Stub(ASSAULT=0.96, COERCE=0.01)
     given = told("Arland captured the harbour of Borland.", "captured", EventType.COERCE, "a1", "a2")
     [event] = heard(monkeypatch, model, given)
     assert (event.type, event.concept) == (EventType.ASSAULT, GENERAL[EventType.ASSAULT])
@@ -56,7 +56,7 @@ def test_a_sure_model_gives_an_event_its_type(monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize("chances", [
-    {"ASSAULT": 0.85}, {"ASSAULT": 0.95, "COERCE": 0.03}, {"REJECT": 0.95}, {"none": 0.95},
+    {"ASSAULT": 0.94}, {"ASSAULT": 0.96, "COERCE": 0.03}, {"REJECT": 0.96}, {"none": 0.96},
 ])
 def test_a_doubtful_model_changes_nothing(monkeypatch: pytest.MonkeyPatch, chances: dict[str, float]) -> None:
     given = told("Arland captured the harbour of Borland.", "captured", EventType.COERCE, "a1", "a2")
@@ -67,11 +67,11 @@ def test_what_another_event_of_the_sentence_is_was_seen_there(monkeypatch: pytes
     text = "Arland attacked Borland and arrested people in Borland."
     first = told(text, "attacked", EventType.ASSAULT, "a1", "a2")
     second = told(text, "arrested", EventType.COERCE, "a1", "a2")
-    assert heard(monkeypatch, Stub(ASSAULT=0.95), first, second) == [first[0], second[0]]
+    assert heard(monkeypatch, Stub(ASSAULT=0.96), first, second) == [first[0], second[0]]
 
 
 def test_no_pair_no_question(monkeypatch: pytest.MonkeyPatch) -> None:
-    model = Stub(ASSAULT=0.95)
+    model = Stub(ASSAULT=0.96)
     given = told("Borland was searched.", "searched", EventType.COERCE, "", "a2")
     assert heard(monkeypatch, model, given) == [given[0]]
     elsewhere = told("Arland searched.", "searched", EventType.COERCE, "a1", "a9")

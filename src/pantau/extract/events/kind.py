@@ -12,7 +12,7 @@ from pantau.extract.spans import ranges_of
 from pantau.models.types import TYPES, Floats, Pair, load_types
 from pantau.types import Event, EventType, Range
 
-SURE, UNLIKELY = 0.9, 0.02      # of the model's type; of the event's own
+SURE, UNLIKELY = 0.95, 0.02     # of the model's type; of the event's own
 # The concept of an event of which only the type is known. Not of AGREE, REJECT, THREATEN: PLOVER's examples code what
 # somebody will do, will not do or would do as these, which here is an event's status.
 GENERAL = {
