@@ -51,6 +51,9 @@ def countries(text: str, word: str, language: str) -> tuple[str, str]:
     ("Mali and Chad agreed to share intelligence.", "agreed", "ML TD", "ML TD"),
     ("Mali provided food and medicine to Chad.", "provided", "ML", "TD"),
     ("Mali urged Chad to release the prisoners.", "release", "TD", ""),
+    ("Malian-North Korean talks resumed.", "talks", "KP ML", "KP ML"),
+    ("Joint Malian-Chadian forces attacked Oman.", "attacked", "ML TD", "OM"),
+    ("Mauritanian troops attacked Chad.", "attacked", "MR", "TD"),
 ])
 def test_english(text: str, word: str, actors: str, recipients: str) -> None:
     assert countries(text, word, "en") == (actors, recipients)
@@ -75,6 +78,10 @@ def test_english(text: str, word: str, actors: str, recipients: str) -> None:
     ("Perundingan antara Mali dan Chad dilanjutkan.", "Perundingan", "ML TD", "ML TD"),
     ("Mali dan Chad sepakat bertukar informasi intelijen.", "sepakat", "ML TD", "ML TD"),
     ("Mali mendesak Chad membebaskan para tahanan.", "membebaskan", "TD", ""),
+    ("Perundingan Mali-Korea Utara dilanjutkan.", "Perundingan", "KP ML", "KP ML"),
+    ("Mali mengutuk kudeta yang dilakukan tentara dan mengumumkan sanksi.", "sanksi", "ML", ""),
+    ("Beberapa negara, termasuk Mali dan Chad, mencoba menyerang Oman.", "menyerang", "ML TD", "OM"),
+    ("Menteri Mali mengatakan bahwa ada peraturan yang melarang penyelundupan.", "melarang", "", ""),
 ])
 def test_indonesian(text: str, word: str, actors: str, recipients: str) -> None:
     assert countries(text, word, "id") == (actors, recipients)

@@ -15,7 +15,7 @@ from pantau.extract.events.telling import Telling, Tellings
 from pantau.extract.events.triggers import Trigger, find_triggers
 from pantau.extract.events.when import is_retold, when_of
 from pantau.extract.said import Placed, placed
-from pantau.extract.spans import ranges_of
+from pantau.extract.spans import ranges_of, tokens_of
 from pantau.lang import Pack
 from pantau.types import Act, Actor, Claim, Document, Event, EventType, Range, Status, Timex
 
@@ -39,7 +39,7 @@ def find_events(
     tellings = Tellings(document, claims)
     setting = Setting(document, places, find_quantities(document, times, pack), pack)
     dates = placed(document, times)
-    skipped = frozenset(i for first, last in document.skipped for i in range(first, last))
+    skipped = tokens_of(document.skipped)
     found: list[Event] = []
     for trigger in find_triggers(text):
         if trigger.first not in skipped:
@@ -93,7 +93,8 @@ def _resolved(
     if inner is not None and not actors:
         sense = trigger.sense
         opens = sense.suffers and sense.concept.type is EventType.REQUEST       # "X said that Y must leave"
-        opens = opens or (inner.claim.act is not Act.REQUEST and sense.form in _FINITE and not sense.suffers)
+        opens = opens or (inner.claim.act is not Act.REQUEST and sense.form in _FINITE and not sense.suffers
+                          and not _qualifies(text, trigger.first))
         opens = opens or (trigger.first - inner.content[0] <= 2 and inner.claim.act in _OWN | {Act.DENY})
         if roles.first_person or roles.third_person or opens:
             actors = _speakers(inner.claim)
@@ -102,6 +103,14 @@ def _resolved(
     if mutual and not recipients and len(actors) > 1:
         return actors, actors                           # among equals everybody is both
     return actors, tuple(a for a in recipients if a not in actors)
+
+
+def _qualifies(text: Sentences, verb: int) -> bool:
+    """Whether a verb is of a relative clause: what it qualifies is its subject, named or not."""
+    i = verb - 1
+    while i > 0 and (text.lower[i] in text.auxiliary or text.words.adverbs.fits(text.lower[i])):
+        i -= 1
+    return i >= 0 and text.lower[i] in text.words.relatives
 
 
 def _speakers(claim: Claim) -> tuple[str, ...]:

@@ -134,12 +134,12 @@ def _of_noun(text: Sentences, trigger: Trigger) -> Roles:
 
 
 def _resumed(text: Sentences, trigger: Trigger) -> int:
-    """Where what belongs to a noun goes on: behind a relative clause that only says that it is done or occurs."""
+    """Where what belongs to a noun goes on: behind a verb that only says that it is done or occurs."""
     start = trigger.last + trigger.sense.meaning.governs
     _, end = text.reach(trigger.first)
-    if start >= end or text.lower[start] not in text.words.relatives:
+    if start >= end:
         return start
-    verb = start + 1
+    verb = start + (text.lower[start] in text.words.relatives)
     while verb < end and text.lower[verb] in text.auxiliary:
         verb += 1
     window = text.lower[verb:min(end, verb + _PHRASE)]

@@ -11,6 +11,7 @@ from pantau.types import Tokens
 _KINDS = frozenset({"country", "adjective", "people", "short", "neither"})
 
 
+_WORDS = 3          # words of the longest name in a pair
 PAIR = "-"          # stands between two countries of one token
 
 
@@ -19,22 +20,34 @@ def nations(tokens: Tokens, pack: Pack) -> Iterator[tuple[int, int, str]]:
 
     A token of two ("Malian-Chadian") has both codes, joined by `PAIR`.
     """
-    alone = _alone(pack)
     for i, word in enumerate(tokens.text):
         if PAIR in word and word[0].isupper():
-            codes = [alone[part] for part in word.split(PAIR) if part in alone]
-            if len(codes) > 1:
-                yield i, i + 1, PAIR.join(codes)
+            yield from _pair(tokens, i, pack)
     for first, last, (form, code) in _forms(pack).longest(tokens.lower):
         written = tokens.text[first:last]
         if code and (list(written) == form.split() or (written[0][0].isupper() and not form.isupper())):
             yield first, last, code
 
 
+def _pair(tokens: Tokens, at: int, pack: Pack) -> Iterator[tuple[int, int, str]]:
+    """The countries that a hyphen joins, of which the first may begin and the last may end in other tokens."""
+    known, parts = _known(pack), tokens.text[at].split(PAIR)
+    first, last = at, at + 1
+    for more in range(_WORDS):
+        if at >= more and " ".join((*tokens.text[at - more:at], parts[0])) in known:
+            first = at - more
+        if " ".join((parts[-1], *tokens.text[at + 1:at + 1 + more])) in known:
+            last = at + 1 + more
+    names = " ".join((*tokens.text[first:at], parts[0])), *parts[1:-1], " ".join((parts[-1], *tokens.text[at + 1:last]))
+    codes = [known[name] for name in names if name in known]
+    if len(codes) > 1:
+        yield first, last, PAIR.join(codes)
+
+
 @cache
-def _alone(pack: Pack) -> dict[str, str]:
-    """The names of one word, each with its country."""
-    return {form: code for _, (form, code) in _named(pack) if code and " " not in form}
+def _known(pack: Pack) -> dict[str, str]:
+    """The country of each name."""
+    return {form: code for _, (form, code) in _named(pack) if code}
 
 
 @cache

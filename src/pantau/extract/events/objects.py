@@ -116,7 +116,8 @@ def _ends(text: Sentences, i: int, trigger: Trigger) -> bool:
         return not _goes_on(text, i)
     if is_finite(text, i) or word in text.words.negations:
         return True
-    return i > trigger.last and text.is_verb(i) and not _qualifies(text, i)
+    first = trigger.last if trigger.sense.form == "noun" else trigger.last + 1
+    return i >= first and text.is_verb(i) and not _qualifies(text, i)
 
 
 def is_finite(text: Sentences, i: int) -> bool:

@@ -1,10 +1,10 @@
 """A document as the rules of events see it: its words with their classes, its mentions of actors, clause by clause."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from pantau.extract.events.nations import nations
+from pantau.extract.events.nations import PAIR, nations
 from pantau.extract.events.unnamed import names, unnamed
 from pantau.extract.phrases import Phrases
 from pantau.extract.spans import ranges_of
@@ -42,7 +42,7 @@ class Sentences:
     """
 
     def __init__(
-        self, document: Document, actors: Iterable[Actor], places: Iterable[Place], pack: Pack,
+        self, document: Document, actors: Collection[Actor], places: Iterable[Place], pack: Pack,
         contents: Iterable[Range] = (),
     ) -> None:
         self.document, self.pack, self.words = document, pack, pack.words
@@ -57,7 +57,12 @@ class Sentences:
             for first, last in ranges_of(place.span, document.tokens):
                 if place.country and not any(i in self.mention for i in range(first, last)):
                     self._add(Mention(first, last, f"{IN}{place.country}"))
-        self.nation = {i: code for first, last, code in nations(document.tokens, pack) for i in range(first, last)}
+        self.nation: dict[int, str] = {}
+        landless = {actor.id for actor in actors if actor.country is None}
+        for first, last, code in nations(document.tokens, pack):
+            self.nation.update((i, self.nation.get(i, code)) for i in range(first, last))
+            if PAIR in code:
+                self._add_pair(Mention(first, last, f"{IN}{code}"), landless)
         for first, last in unnamed(self.lower, self.mention, self.nation, pack):
             self._add(Mention(first, last, f"{UNNAMED}{first}-{last}"))
         for i, code in self.nation.items():
@@ -75,6 +80,14 @@ class Sentences:
             held = self.mention.get(i)
             if held is None or mention.last - mention.first > held.last - held.first:
                 self.mention[i] = mention
+
+    def _add_pair(self, pair: Mention, landless: Container[str]) -> None:
+        """Two countries in one word, also where it is part of a name that is of neither ("Malian-Chadian forces")."""
+        for i in range(pair.first, pair.last):
+            held = self.mention.get(i)
+            if held is not None and held.actor in landless:
+                pair = Mention(min(pair.first, held.first), max(pair.last, held.last), pair.actor)
+        self.mention.update(dict.fromkeys(range(pair.first, pair.last), pair))
 
     def one(self, first: int, last: int) -> bool:
         """Whether a range of tokens lies in one sentence."""

@@ -44,7 +44,9 @@ def subject_of(text: Sentences, verb: int) -> Subject:
             continue
         word = text.lower[i]
         if word in text.words.relatives and not (word in text.words.that and text.is_verb(i - 1)):
-            return _antecedent(text, i, begin)
+            whose = _antecedent(text, i, begin)
+            if whose.actors or not crossed:
+                return whose
         if word == ")":
             i = _opening(text, i, least)
             continue
@@ -140,6 +142,8 @@ def _is_followed(text: Sentences, mention: Mention) -> bool:
         closing = next((k for k in range(i + 1, min(n, i + _APPOSITION)) if text.lower[k] == ","), None)
         if closing is not None:
             i = closing + 1
+        elif "," in text.lower[max(0, mention.first - _TITLE):mention.first]:
+            i += 1                                      # the closing one itself
     i = _behind(text, i, n)
     return i < n and (text.lower[i] in text.auxiliary or text.lower[i] in text.words.relatives
                       or text.lower[i] in _irregular(text.pack) or text.is_verb(i))
@@ -234,6 +238,6 @@ def _antecedent(text: Sentences, relative: int, begin: int) -> Subject:
     for i in range(relative - 1, max(begin, relative - _PHRASE) - 1, -1):
         if i in text.mention:
             return Subject(tuple(_coordinated(text, text.mention[i], begin)), at=i)
-        if text.is_stop(i) or text.is_verb(i):
+        if text.is_stop(i) or text.is_verb(i) or text.is_preposition(i) or text.lower[i] in text.clause_ends:
             break
     return Subject()

@@ -29,6 +29,8 @@ def unnamed(lower: Sequence[str], named: Container[int], nation: Container[int],
             owned = first - 1 if lower[first - 1] not in pack.words.possessive_marks else first - 2
             beside: tuple[int, ...] = (owned, end) if first else (end,)
         else:
+            if lower[last:last + 1] and lower[last] in pack.actors.roles.fields and last not in named:
+                last += last + 1 in nation and last + 1 not in named        # "pasukan keamanan Mali"
             while last in nation and last not in named:
                 last += 1
             beside = (last,)
