@@ -22,7 +22,7 @@ _SHARING = frozenset({"bare", "active", "passive"})     # forms that share the a
 _RANK = (Status.POSSIBLE, Status.EXPECTED, Status.ONGOING, Status.OCCURRED)
 _NOMINAL = frozenset({"noun", "gerund", "active"})     # forms that a noun governs without "to"
 _DONE = frozenset({"past", "participle"})                # forms that are done even behind "to have"
-_QUOTES = frozenset('"“”‘’')
+_QUOTES = frozenset('"\'“”‘’')
 
 Read = tuple[Status, str]
 Hit = tuple[int, Status]        # where a phrase begins, and its status
@@ -51,11 +51,12 @@ def head_of(text: Sentences, trigger: Trigger, first: int) -> Head:
     low = max(first, trigger.first - _NOUN - _LIGHT)
     window = text.lower[low:trigger.first]
     ends = {low + end: (low + at, made) for at, end, made in lexicon(text.pack).brings.find(window)}
+    nouns = {low + end for _, end, _ in lexicon(text.pack).nouns.find(window)}
     i = trigger.first
     while i > low and trigger.first - i <= _NOUN:
         if i in ends:
             return Head(ends[i][0], ends[i][1], False)
-        if not _in_noun_phrase(text, i - 1) or text.lower[i - 1] in text.words.prepositions:
+        if i in nouns or not _in_noun_phrase(text, i - 1) or text.lower[i - 1] in text.words.prepositions:
             break
         i -= 1
     return Head(trigger.first, form, True)
@@ -120,7 +121,7 @@ class Governors:
             return False
         if self._noun and self._crossed and word in text.words.infinitive:
             return False
-        if not self._noun and (word in text.words.infinitive or word in text.words.purpose):
+        if not self._noun and (word in text.words.purpose or self._infinitive(i - 1)):
             self.linked = True
         elif i <= self._clause and not self.linked:
             return False
@@ -137,6 +138,12 @@ class Governors:
             return self._join(word)
         self._at = i - 1
         return True
+
+    def _infinitive(self, i: int) -> bool:
+        """Whether a token makes an infinitive of what stands behind it, not of a verb between."""
+        text = self._text
+        return text.lower[i] in text.words.infinitive and (not self._gap or self.linked) \
+            and text.lower[i + 1] not in text.words.articles
 
     def _hit(self, i: int) -> Hit | None:
         noun = self._nouns.get(i) if self.linked or (self._head.form in _NOMINAL and not self._gap) else None
@@ -156,7 +163,7 @@ class Governors:
         verb = self._verbs.get(end) == hit
         if not (self._told and verb and status is Status.DENIED):
             self.found.append((status, " ".join(text.lower[first:end])))
-        if self._near.get(end) != hit:
+        if verb or self._nouns.get(end) == hit or self._near.get(end) != hit:
             self.linked = self._noun = self._of = False
             self._bound = not verb
         self._at, self._gap = first, 0
@@ -195,7 +202,8 @@ class Governors:
         for i in range(self._at - 2, self._low, -1):
             if text.is_stop(i) or text.lower[i] in text.clause_ends or text.lower[i] in words.relatives:
                 return False
-            infinitive = text.lower[i - 1] in words.infinitive and self._may_be_verb(i)
+            opens = text.lower[i - 1] in words.infinitive or text.lower[i - 1] in words.purpose
+            infinitive = opens and self._may_be_verb(i)
             if infinitive or text.lower[i - 1] in words.modals:
                 self._at, self._joined = i, True
                 return True

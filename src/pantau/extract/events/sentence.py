@@ -157,7 +157,8 @@ class Sentences:
         """Whether what may be a gerund stands where only a noun can ("a meeting", "Oman's bombing")."""
         word = self.lower[first - 1] if first > self.bounds(first)[0] else ""
         words = self.words
-        return word in words.articles or word in words.possessives or word in words.possessive_marks or (
+        before = word in words.articles or word in words.possessives or word in words.possessive_marks
+        return before or word.isdigit() or (
             first - 1 in self.mention and self._compound(last)
         )
 

@@ -25,6 +25,10 @@ _DECIDE = frozenset({
 })
 _OWN = frozenset({Act.DENY, Act.DECLINE, Act.QUESTION})
 _DEEDS = frozenset({"bare", "active", "gerund"})       # forms of what one is still to do
+_ITSELF = {                                             # events that are such an act themselves ("must end", "vowed")
+    Act.REQUEST: EventType.REQUEST, Act.WARN: EventType.THREATEN, Act.THREATEN: EventType.THREATEN,
+    Act.PROMISE: EventType.AGREE,
+}
 _UNSETTLED = frozenset({Status.DENIED, Status.UNKNOWN})
 
 
@@ -49,7 +53,7 @@ def _by_date(text: Sentences, trigger: Trigger, read: Read, when: When | None) -
 def _by_act(text: Sentences, trigger: Trigger, telling: Telling, read: Read) -> Read:
     """What the act makes of a status: a denial turns it round, a promise puts it in the future."""
     act, (status, why) = telling.claim.act, read
-    if act not in _DECIDE or why.startswith(("presupposed", "past:")):
+    if act not in _DECIDE or why.startswith(("presupposed", "past:")) or trigger.sense.concept.type is _ITSELF.get(act):
         return read
     own, by_form = _says_act(text, telling), why.startswith("form:")
     if act is Act.DENY:
@@ -111,6 +115,8 @@ def _opens(text: Sentences, trigger: Trigger, telling: Telling, within: int) -> 
     if last - first >= within:
         return False
     noun, words = trigger.sense.form == "noun", text.words
+    if noun and within == _FIRST:
+        return False
     return not (noun and any(text.is_verb(i) or text.lower[i] in words.infinitive for i in range(first, last)))
 
 
@@ -127,20 +133,20 @@ def _local(text: Sentences, trigger: Trigger, tellings: tuple[Telling, ...]) -> 
     asked = _asked(text, begin, first)
     if asked is not None:
         return asked
-    if _conditional(text, trigger, first):
+    head = head_of(text, trigger, first)
+    if _conditional(text, trigger, head, first):
         return Status.POSSIBLE, "word:condition"
     if _refuses_yet(text, trigger):
         return Status.EXPECTED, "word:will not"
-    head = head_of(text, trigger, first)
     governors = Governors(text, trigger, head, (begin, first))
     read = _governed(text, trigger, governors, (begin, first, opener))
     if read is None or (head.noun and read[0] not in _UNSETTLED):
-        granted = read is None and _granted(text, trigger, head, (begin, first, opener))
+        granted = read is None and not governors.linked and _granted(text, trigger, head, (begin, first, opener))
         after = _after(text, trigger, last) if not granted and _is_subject(head, governors) else None
         if after is not None and (read is None or after[0] is Status.DENIED):
             return after
         if read is None:
-            status, why = _default(trigger, head, governors)
+            status, why = _default(text, trigger, head, governors)
             return status, "presupposed" if granted else why
     return _reported(text, read, tellings)
 
@@ -213,14 +219,15 @@ def _reported(text: Sentences, read: Read, tellings: tuple[Telling, ...]) -> Rea
     return read
 
 
-def _default(trigger: Trigger, head: Head, governors: Governors) -> Read:
+def _default(text: Sentences, trigger: Trigger, head: Head, governors: Governors) -> Read:
     """What the form of a word says where no other word does."""
     lasting, form = trigger.sense.concept.lasting, head.form
     if governors.linked:
         return (Status.EXPECTED, "form:headline") if governors.headline else (Status.POSSIBLE, "form:infinitive")
     if form == "gerund" and not head.noun:
         return (Status.ONGOING if lasting or governors.copula else Status.OCCURRED), f"form:{form}"
-    if lasting and (head.noun or form in ("bare", "third") or governors.copula):
+    attributive = form in ("past", "participle") and text.lower[trigger.first - 1] in text.words.articles
+    if lasting and (head.noun or form in ("bare", "third") or governors.copula or attributive):
         return Status.ONGOING, f"form:{form}"
     return Status.OCCURRED, f"form:{form}"
 
@@ -240,15 +247,16 @@ def _opaque(text: Sentences, i: int) -> bool:
     return word in text.words.coordinators or (text.is_verb(i) and word not in text.pack.status.transparent)
 
 
-def _conditional(text: Sentences, trigger: Trigger, first: int) -> bool:
+def _conditional(text: Sentences, trigger: Trigger, head: Head, first: int) -> bool:
     """Whether the clause of an event is only supposed ("if", "kecuali"), or what it is told in ("if he says that …")"""
     begin, _ = text.bounds(trigger.first)
-    if trigger.sense.form == "noun" and _of_another(text, trigger.first):
+    if head.noun and _of_another(text, trigger.first):
         return False
     conditions = lexicon(text.pack).conditions
     opener = max(begin, first - 1)
     for at, _, _ in conditions.find(text.lower[opener:trigger.first]):
-        return "," not in text.lower[opener + at + 2:trigger.first]
+        supposed = text.lower[opener + at + 2:trigger.first]
+        return "," not in supposed and text.words.relatives.isdisjoint(supposed)
     if text.lower[opener] in text.pack.status.until and _awaited(text, begin, opener):
         return True
     while opener > begin and text.lower[opener] in text.words.that:
