@@ -31,7 +31,9 @@ def skipped(text: str, code: str = "id") -> list[str]:
 @pytest.mark.parametrize(("text", "code"), [
     (ID, "id"), (EN, "en"), ("Warga Minta Jembatan Dibuka", "id"), ("Sari: Kami Siap Bertemu Budi", "id"),
     ("Minister says bridge will open", "en"), ("Park: We Will Not Talk", "en"), (ID.upper(), "id"),
-    ("Presiden tiba.", "id"), ("\0" + ID + "\ud800", "id"), ("🙂 " + EN, "en"),
+    ("Presiden tiba.", "id"), ("Sebuah polis asuransi hilang. " * 12, "id"),
+    ("Drone menghantam kilang minyak. Api di kilang itu padam setelah dua jam.", "id"),
+    ("\0" + ID + "\ud800", "id"), ("🙂 " + EN, "en"),
 ])
 def test_short_texts_are_identified(text: str, code: str) -> None:
     assert identify(text) == code

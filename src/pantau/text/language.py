@@ -49,11 +49,15 @@ def _overruled(known: dict[str, int], words: int, guess: str | None) -> str | No
 
 
 def _relative(words: list[str], pack: Text, guess: str | None) -> str | None:
-    """The relative of a pack's language that a text is in after all: enough of its words are that one's alone."""
+    """The relative of a pack's language that a text is in after all: enough of its words are that one's alone.
+
+    One word alone, however often, may be a name or borrowed: it counts where the statistics agree on a short text.
+    """
     for code, alien in pack.relatives.items():
         found = [w for w in words if w in alien]
         least = _ALIEN if code == guess else _CLEARLY_ALIEN
-        if len(found) > least * len(words) and (code == guess or len(set(found)) > 1):
+        several = len(set(found)) > 1 or (code == guess and len(words) <= _SHORT)
+        if len(found) > least * len(words) and several:
             return code
     return None
 
