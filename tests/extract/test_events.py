@@ -114,7 +114,9 @@ def test_words_inside_a_name_bear_no_event() -> None:
 
 
 def test_the_conditions_of_a_word_decide_what_it_means() -> None:
-    found = english("The pilots of the airline called a strike over pay. Omani warplanes carried out a strike on Kuwait.")
+    found = english(
+        "The pilots of the airline called a strike over pay. Omani warplanes carried out a strike on Kuwait."
+    )
     kinds = [event.type for event in found.events if "strike" in told(found, event)]
     assert EventType.ASSAULT in kinds
     assert EventType.PROTEST in kinds

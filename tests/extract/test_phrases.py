@@ -3,7 +3,7 @@ import time
 import pytest
 
 from pantau.errors import PackError
-from pantau.extract.phrases import Phrases
+from pantau.extract.phrases import Phrases, labelled, plain
 
 CLASSES = {"not": ("not", "never"), "we": ("i", "we")}
 
@@ -31,6 +31,17 @@ def test_find(phrase: str, text: str, places: list[tuple[int, int]]) -> None:
 def test_longest_prefers_the_first_and_then_the_longer() -> None:
     phrases = Phrases([("very likely", "b"), ("likely", "a"), ("very", "c")], {})
     assert phrases.longest(["it", "is", "very", "likely", "so"]) == [(2, 4, "b")]
+
+
+def test_phrases_with_and_without_labels() -> None:
+    assert list(plain(("go", "go on")).find(["go", "on"])) == [(0, 1, None), (0, 2, None)]
+    assert list(labelled({1: ("go",), 2: ("on", "off")}).find(["go", "on"])) == [(0, 1, 1), (1, 2, 2)]
+
+
+def test_whether_any_occurs() -> None:
+    phrases = plain(("will go", "may"))
+    assert phrases.occur(["we", "will", "go"])
+    assert not phrases.occur(["we", "will", "stay"])
 
 
 @pytest.mark.parametrize("phrase", ["..2 go", "<nobody> go", "^"])

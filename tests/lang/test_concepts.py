@@ -9,7 +9,7 @@ import pytest
 from pantau.errors import PackError
 from pantau.extract.events.lexicon import senses
 from pantau.lang import available, load_pack
-from pantau.lang.concepts import concepts
+from pantau.lang.concepts import broader, concepts
 from pantau.lang.loader import read_section
 from pantau.lang.schema.events import Events, Expressions
 from pantau.types import EventType
@@ -44,6 +44,11 @@ def test_every_pack_has_words_for_every_concept(language: str) -> None:
 @pytest.mark.parametrize("language", available())
 def test_the_words_of_a_pack_compile(language: str) -> None:
     assert senses(load_pack(language)).longest(["nothing"]) == []
+
+
+def test_what_a_concept_is_a_kind_of() -> None:
+    assert broader("state_visit")[:2] == ("state_visit", "visit")
+    assert broader("teatime") == ("teatime",)
 
 
 def refused(tmp_path: Path, text: str) -> str:

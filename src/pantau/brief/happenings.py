@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from itertools import islice
 
 from pantau.brief.value import Contested, Happening, Statement, Voice
-from pantau.lang.concepts import concepts
+from pantau.lang.concepts import broader
 from pantau.types import Act, EventType, Kind, Status
 
 Key = tuple[object, ...]
@@ -107,13 +106,4 @@ def _sides(voices: Iterable[Voice]) -> frozenset[str]:
 
 def related(one: str, other: str) -> bool:
     """Whether two concepts are the same, or one is a kind of the other."""
-    return one in _broader(other) or other in _broader(one)
-
-
-@cache
-def _broader(concept: str) -> tuple[str, ...]:
-    found, at = [concept], concepts().get(concept)
-    while at and at.under:
-        found.append(at.under)
-        at = concepts().get(at.under)
-    return tuple(found)
+    return one in broader(other) or other in broader(one)

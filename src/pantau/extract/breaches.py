@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from pantau.extract.phrases import Phrases
+from pantau.extract.phrases import Phrases, labelled
 from pantau.lang import Pack
-from pantau.lang.concepts import concepts
+from pantau.lang.concepts import broader, concepts
 from pantau.lang.norms import regimes
 from pantau.lang.schema.norms import Regime, Rule
 from pantau.types import Act, Actor, Breach, Claim, Document, Event, Kind, Range, Spans, Status
@@ -79,17 +79,14 @@ def _reckoned(scene: _Scene) -> Iterator[Breach]:
 def _barring() -> dict[str, tuple[Regime, ...]]:
     """The regimes that bar each concept or one that it is a kind of."""
     return {
-        concept: tuple(r for r in regimes() if any(_kinds(concept) & set(rule.bars) for rule in r.rules))
+        concept: tuple(r for r in regimes() if any(_bars(rule, concept) for rule in r.rules))
         for concept in concepts()
     }
 
 
-@cache
-def _kinds(concept: str | None) -> frozenset[str]:
-    """A concept and all that it is a kind of."""
-    if concept is None or concept not in concepts():
-        return frozenset()
-    return _kinds(concepts()[concept].under) | {concept}
+def _bars(rule: Rule, concept: str) -> bool:
+    """Whether a rule bars a concept or one that it is a kind of."""
+    return any(kind in rule.bars for kind in broader(concept))
 
 
 def _most_specific(event: Event, rules: Iterable[Rule], scene: _Scene) -> Rule | None:
@@ -108,7 +105,7 @@ def _falls_under(event: Event, rule: Rule, scene: _Scene) -> bool:
     day = scene.document.published
     return (
         event.status in _TOLD
-        and bool(_kinds(event.concept) & set(rule.bars))
+        and _bars(rule, event.concept)
         and (day is None or _in_force(rule, day))
         and _parties(event, rule, scene) is not None
         and (rule.needs is None or rule.needs in _needs_near(event, scene))
@@ -360,9 +357,9 @@ def _breaking(pack: Pack) -> Phrases[bool]:
 
 @cache
 def _needs(pack: Pack) -> Phrases[str]:
-    return Phrases([(p, key) for key, found in pack.norms.needs.items() for p in found], {})
+    return labelled(pack.norms.needs)
 
 
 @cache
 def _groups(pack: Pack) -> Phrases[str]:
-    return Phrases([(p, key) for key, found in pack.norms.groups.items() for p in found], {})
+    return labelled(pack.norms.groups)

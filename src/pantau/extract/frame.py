@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pantau.extract.layout import FAR, Zone, within
-from pantau.extract.phrases import Phrases
+from pantau.extract.phrases import Phrases, plain
 from pantau.lang import Pack
 from pantau.types import Document, Range, Spans
 
@@ -240,9 +240,9 @@ def _after_head(pack: Pack) -> frozenset[str]:
 
 @cache
 def _channel_nouns(pack: Pack) -> Phrases[None]:
-    return Phrases(((noun, None) for noun in pack.frame.channel.nouns), {})
+    return plain(pack.frame.channel.nouns)
 
 
 @cache
 def _evidence_phrases(pack: Pack) -> Phrases[None]:
-    return Phrases(((phrase, None) for phrase in pack.frame.evidence.phrases), {})
+    return plain(pack.frame.evidence.phrases)

@@ -60,6 +60,10 @@ class Phrases(Generic[T]):
                 if end:
                     yield at, end, label
 
+    def occur(self, words: Sequence[str]) -> bool:
+        """Whether any phrase is found in `words`."""
+        return next(self.find(words), None) is not None
+
     def longest(self, words: Sequence[str]) -> list[tuple[int, int, T]]:
         """As `find`, but where phrases overlap only the one that begins first, and of these the longest."""
         chosen: list[tuple[int, int, T]] = []
@@ -67,6 +71,16 @@ class Phrases(Generic[T]):
             if not chosen or at >= chosen[-1][1]:
                 chosen.append((at, end, label))
         return chosen
+
+
+def plain(phrases: Iterable[str]) -> Phrases[None]:
+    """Phrases without labels and classes."""
+    return Phrases(((phrase, None) for phrase in phrases), {})
+
+
+def labelled(phrases: Mapping[T, Iterable[str]]) -> Phrases[T]:
+    """Phrases by their label, without classes."""
+    return Phrases(((phrase, label) for label, each in phrases.items() for phrase in each), {})
 
 
 def _step(word: str, classes: Mapping[str, Sequence[str]], phrase: str) -> Step:

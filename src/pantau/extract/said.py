@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pantau.extract.layout import Zone, hull, within
-from pantau.extract.phrases import Phrases
+from pantau.extract.phrases import Phrases, plain
 from pantau.lang import Pack
 from pantau.types import Attribution, Document, Quote, Range, Said, Speaker, Timex
 
@@ -123,7 +123,7 @@ def _is_day(timex: Timex) -> bool:
 
 @cache
 def _refers(pack: Pack) -> Phrases[None]:
-    return Phrases(((phrase, None) for phrase in pack.frame.said.refers), {})
+    return plain(pack.frame.said.refers)
 
 
 def trailing(document: Document, zone: Zone, ends: Mapping[int, Placed]) -> Said | None:

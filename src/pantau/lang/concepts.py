@@ -17,6 +17,13 @@ def concepts(path: Path = ROOT / "concepts.yaml") -> dict[str, Concept]:
     return found.concepts
 
 
+@cache
+def broader(name: str) -> tuple[str, ...]:
+    """A concept and all that it is a kind of, the narrowest first; an unknown one is only itself."""
+    concept = concepts().get(name)
+    return (name, *(broader(concept.under) if concept and concept.under else ()))
+
+
 def _check(name: str, concept: Concept, known: dict[str, Concept], path: Path) -> None:
     by, seen, at = name, {name}, concept.under
     while at is not None:

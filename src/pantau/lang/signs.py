@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from pantau.errors import PackError
-from pantau.lang.concepts import concepts
+from pantau.lang.concepts import broader, concepts
 from pantau.lang.loader import ROOT, read_section
 from pantau.lang.schema.signs import Sign, Signs
 
@@ -25,10 +25,4 @@ def signs(path: Path = ROOT / "indicators.yaml") -> dict[str, Sign]:
 def reach(sign: str) -> frozenset[str] | None:
     """The concepts that a sign points to, with all that are kinds of them; None where it may point to any."""
     wanted = signs()[sign].of
-    return frozenset(name for name in concepts() if _is_kind_of(name, wanted)) if wanted else None
-
-
-def _is_kind_of(name: str | None, wanted: tuple[str, ...]) -> bool:
-    while name is not None and name not in wanted:
-        name = concepts()[name].under
-    return name is not None
+    return frozenset(name for name in concepts() if set(broader(name)) & set(wanted)) if wanted else None

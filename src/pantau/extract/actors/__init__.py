@@ -1,6 +1,5 @@
 """Who is named in an article, under which names, roles and country; and who speaks in each attribution."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from pantau.extract.actors.coreference import Cast
@@ -11,7 +10,7 @@ from pantau.extract.actors.speakers import Speakers
 from pantau.lang import Pack
 from pantau.types import Actor, Attribution, Document, Speaker
 
-__all__ = ["by_start", "read_actors"]
+__all__ = ["read_actors"]
 
 
 def read_actors(
@@ -31,8 +30,3 @@ def read_actors(
 def _known(speaker: Speaker, named: frozenset[str]) -> Speaker:
     """A speaker, without the id of an actor that no words of the article name."""
     return speaker if speaker.actor in named else replace(speaker, actor=None)
-
-
-def by_start(actors: Iterable[Actor]) -> dict[int, Actor]:
-    """The actors by the character at which a mention of theirs begins."""
-    return {start: actor for actor in actors for start, _ in actor.mentions}

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from pantau.extract.actors.lexicon import Entry, Lexicon, Sort
+from pantau.extract.spans import tokens_of
 from pantau.types import Document
 
 _OPENERS = frozenset("\"“„«'‘:([–—-•")
@@ -36,7 +37,7 @@ class _Scanner:
         self.written = frozenset(self.text)
         self.items: list[Item] = []
         self.start, self.end = tokens.start, tokens.end
-        self.skipped = frozenset(i for first, last in document.skipped for i in range(first, last))
+        self.skipped = tokens_of(document.skipped)
 
     def scan(self) -> list[Item]:
         text, lower, entries, n = self.text, self.lower, self.lexicon.entries, len(self.text)

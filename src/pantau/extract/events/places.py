@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from pantau.extract.spans import ranges_of
+from pantau.extract.spans import ranges_of, tokens_of
 from pantau.lang import Pack
 from pantau.lang.places import Named, Site, fold, gazetteer
 from pantau.types import Actor, Document, EventType, Kind, Place, Range, Tokens
@@ -191,7 +191,7 @@ class _Finder:
         self.gaz, self.between = gazetteer(pack), _between(pack)
         self.held = {i: (first, last, actor.kind) for actor in actors if actor.kind is not Kind.COUNTRY
                      for first, last in ranges_of(actor.mentions, tokens) for i in range(first, last)}
-        self.skipped = frozenset(i for first, last in document.skipped for i in range(first, last))
+        self.skipped = tokens_of(document.skipped)
         self.hits = list(self._hits())
         sure = (hit for hit in self.hits if hit.named.sure or hit.named.sites[0].kind in _LANDS)
         self.lands = frozenset(land for hit in sure if len(hit.lands) == 1 for land in hit.lands) or {pack.actors.home}

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import cache
 
 from pantau.extract.events.sentence import Sentences
-from pantau.extract.phrases import Phrases
+from pantau.extract.phrases import Phrases, plain
 from pantau.extract.said import Placed
 from pantau.lang import Pack
 from pantau.types import Claim, Range, When
@@ -48,9 +48,9 @@ def is_retold(text: Sentences, clause: Range, when: When | None) -> bool:
     if when is not None and when.latest is not None and published is not None:
         return published - when.latest > _NEWS
     window = text.lower[clause[0]:clause[1]]
-    return any(True for _ in _background(text.pack).find(window))
+    return _background(text.pack).occur(window)
 
 
 @cache
 def _background(pack: Pack) -> Phrases[None]:
-    return Phrases(((phrase, None) for phrase in pack.status.background), {})
+    return plain(pack.status.background)

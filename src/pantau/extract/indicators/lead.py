@@ -7,9 +7,8 @@ from functools import cache
 
 from pantau.extract.events.sentence import Sentences
 from pantau.extract.events.telling import Telling, Tellings
-from pantau.extract.indicators.lexicon import plain
 from pantau.extract.indicators.phrase import whole
-from pantau.extract.phrases import Phrases
+from pantau.extract.phrases import Phrases, plain
 from pantau.extract.said import Placed
 from pantau.extract.spans import ranges_of
 from pantau.extract.times.calendar import most
@@ -63,8 +62,8 @@ def _meant(text: Sentences, told: Sequence[_Told], length: _Told) -> Iterator[in
         yield from range(first, end)
         return
     window, nearest = text.lower[slice(*text.document.sentences[length.sentence])], told[first - 1]
-    refers = any(True for _ in _back(text.pack).find(window))
-    compares = any(True for _ in _earlier(text.pack).find(window)) and nearest.by == length.by
+    refers = _back(text.pack).occur(window)
+    compares = _earlier(text.pack).occur(window) and nearest.by == length.by
     gap = length.sentence - nearest.sentence
     if not ((refers and gap <= _BACK) or (compares and gap <= _SAME)):
         return
@@ -133,7 +132,7 @@ def _length(text: Sentences, length: Range, end: int, value: str) -> _Length:
     if count is not None and len(numbers) > 1:
         low, high = min(numbers), max(numbers)
     window = text.lower[max(text.bounds(first)[0], first - _HEDGE):last]
-    least, greatest = (any(True for _ in p.find(window)) for p in (_least(text.pack), _most(text.pack)))
+    least, greatest = (p.occur(window) for p in (_least(text.pack), _most(text.pack)))
     return _Length(first, end, None if greatest else _iso(low, unit), None if least else _iso(high, unit))
 
 

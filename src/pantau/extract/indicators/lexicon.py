@@ -1,11 +1,11 @@
 """A pack's words of signs, compiled: every form of every thing and deed, and the rules that bind them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from pantau.errors import PackError
-from pantau.extract.phrases import Phrases
+from pantau.extract.phrases import Phrases, labelled, plain
 from pantau.lang import Pack
 from pantau.lang.morphology import Inflection
 from pantau.lang.schema.indicators import Deed, Told
@@ -54,12 +54,7 @@ def watched(pack: Pack) -> frozenset[str]:
 def evidence(pack: Pack) -> Phrases[bool]:
     """What shows a sign; whether that is a sensor."""
     words = pack.indicators
-    return Phrases([*((p, True) for p in words.sensors), *((p, False) for p in words.witnesses)], {})
-
-
-def plain(phrases: Iterable[str]) -> Phrases[None]:
-    """Phrases without a label."""
-    return Phrases(((phrase, None) for phrase in phrases), {})
+    return labelled({True: words.sensors, False: words.witnesses})
 
 
 def _all(pack: Pack) -> Iterator[tuple[str, Part]]:

@@ -15,7 +15,7 @@ from pantau.extract.indicators.lead import with_lead_times
 from pantau.extract.indicators.lexicon import Part, Rule, evidence, parts, seen, watched
 from pantau.extract.indicators.phrase import whole
 from pantau.extract.said import Placed, placed
-from pantau.extract.spans import ranges_of
+from pantau.extract.spans import ranges_of, tokens_of
 from pantau.lang import Pack
 from pantau.lang.morphology import stems
 from pantau.lang.schema.concepts import Concept
@@ -57,7 +57,7 @@ def find_indicators(
     if not hits:                                                            # as in most articles
         return ()
     text = Sentences(document, (), (), pack)
-    skipped = frozenset(i for first, last in document.skipped for i in range(first, last))
+    skipped = tokens_of(document.skipped)
     found = [sign for sign in _signs(text, hits) if sign.deed.first not in skipped]
     if not found:
         return ()
@@ -192,7 +192,7 @@ class _Reader:
         needs, window = sign.rule.sign.needs, self._text.lower[bounds[0]:bounds[1]]
         if needs == "support":
             return near or any(sensor for _, _, sensor in evidence(self._text.pack).find(window))
-        sight = needs == "nothing" or any(True for _ in seen(self._text.pack).find(window))
+        sight = needs == "nothing" or seen(self._text.pack).occur(window)
         return sight and (needs != "both" or near)
 
     def _is_old(self, deed: _Hit, bounds: Range) -> bool:

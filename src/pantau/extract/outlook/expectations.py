@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from pantau.extract.clauses import places_of, words_of
-from pantau.extract.phrases import Phrases
+from pantau.extract.phrases import Phrases, labelled, plain
 from pantau.extract.said import Placed, placed
 from pantau.extract.spans import ranges_of
 from pantau.extract.times import window
@@ -249,9 +249,9 @@ def _declined(reader: _Reader, claim: Claim) -> list[Expectation]:
 @cache
 def _deadlines(pack: Pack) -> Phrases[str]:
     words = pack.outlook
-    return Phrases([*((p, _BY) for p in words.by), *((p, _BEFORE) for p in words.before)], {})
+    return labelled({_BY: words.by, _BEFORE: words.before})
 
 
 @cache
 def _future(pack: Pack) -> Phrases[None]:
-    return Phrases(((phrase, None) for phrase in pack.outlook.future), {})
+    return plain(pack.outlook.future)

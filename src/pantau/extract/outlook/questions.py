@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from pantau.extract.phrases import Phrases
+from pantau.extract.phrases import Phrases, plain
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
 from pantau.types import Act, Claim, Document, Question, Range, Ranges, Spans, Tokens
@@ -105,4 +105,4 @@ def _sides(tokens: Tokens, first: int, last: int, pack: Pack) -> Iterator[Range]
 
 @cache
 def _openers(pack: Pack) -> Phrases[None]:
-    return Phrases(((phrase, None) for phrase in pack.outlook.openers), {})
+    return plain(pack.outlook.openers)

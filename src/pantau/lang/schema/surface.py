@@ -89,7 +89,6 @@ class BriefWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     through: str
     citing: str
     said_on: str
-    undated: str
     either: str
     failed: str
     over: str
@@ -138,8 +137,6 @@ class ShowWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """The kinds of signs: preparation, warning."""
     times: str
     actors: str
-    readings: str
-    speaker: str
     quote: dict[str, str]
     kind: dict[str, str]
     said: str
