@@ -1,7 +1,7 @@
 """What governs an event, found by walking left from it: over auxiliaries and adverbs, through "to", past the one who is
 to act, to the verb or noun of asking, planning or refusing. A noun takes the place of the verb that brings it about."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,7 +9,8 @@ from pantau.extract.events.sentence import Sentences
 from pantau.extract.events.triggers import Trigger
 from pantau.extract.phrases import Phrases
 from pantau.lang import Pack
-from pantau.lang.morphology import Inflection
+from pantau.lang.morphology import Inflection, stems
+from pantau.lang.schema.morphology import Morphology
 from pantau.types import EventType, Range, Status
 
 _BACK = 16          # tokens before an event in which a word can govern it
@@ -49,9 +50,9 @@ def head_of(text: Sentences, trigger: Trigger, first: int) -> Head:
     if form != "noun":
         return Head(trigger.first, form, False)
     low = max(first, trigger.first - _NOUN - _LIGHT)
-    window = text.lower[low:trigger.first]
-    ends = {low + end: (low + at, made) for at, end, made in lexicon(text.pack).brings.find(window)}
-    nouns = {low + end for _, end, _ in lexicon(text.pack).nouns.find(window)}
+    window, words = text.lower[low:trigger.first], lexicon(text.pack)
+    ends = {low + end: (low + at, made) for at, end, made in words.brings.find(window)}
+    nouns = {low + end for _, end, _ in words.nouns.find(words.plain(window))}
     i = trigger.first
     while i > low and trigger.first - i <= _NOUN:
         if i in ends:
@@ -107,8 +108,8 @@ class Governors:
 
     def _hits(self) -> tuple[Hits, Hits, Hits]:
         window, words = self._text.lower[self._low:self._head.first], lexicon(self._text.pack)
-        near, verbs, nouns = (_by_end(phrases, window, self._low) for phrases in (words.near, words.verbs, words.nouns))
-        return near, verbs, nouns
+        near, verbs = (_by_end(phrases, window, self._low) for phrases in (words.near, words.verbs))
+        return near, verbs, _by_end(words.nouns, words.plain(window), self._low)
 
     def _step(self) -> bool:
         """Go one word or phrase to the left; False where nothing further left governs."""
@@ -118,7 +119,7 @@ class Governors:
         if hit is not None:
             return self._take(hit)
         if self._noun and (word in text.words.modals or word in text.words.copulas):
-            return False
+            return self._predicate(word)
         if self._noun and self._crossed and word in text.words.infinitive:
             return False
         if not self._noun and (word in text.words.purpose or self._infinitive(i - 1)):
@@ -139,18 +140,26 @@ class Governors:
         self._at = i - 1
         return True
 
+    def _predicate(self, word: str) -> bool:
+        """Go on from what something is said to be, to what governs its copula ("may have been an attack")."""
+        if self._crossed or self._of or self.found or word not in self._text.words.copulas:
+            return False
+        self._noun, self._at = False, self._at - 1
+        return True
+
     def _infinitive(self, i: int) -> bool:
         """Whether a token makes an infinitive of what stands behind it, not of a verb between."""
         text = self._text
         return text.lower[i] in text.words.infinitive and (not self._gap or self.linked) \
-            and text.lower[i + 1] not in text.words.articles
+            and text.lower[i + 1] not in text.words.articles \
+            and not (self._head.form == "gerund" and i + 1 == self._head.first)
 
     def _hit(self, i: int) -> Hit | None:
         noun = self._nouns.get(i) if self.linked or (self._head.form in _NOMINAL and not self._gap) else None
         verb, near = self._verbs.get(i), None if self._gap else self._near.get(i)
         hits = [hit for hit in ((noun,) if self._of else (noun, verb, near)) if hit]
         hit = min(hits, key=lambda hit: hit[0], default=None)
-        return hit if hit and (i > self._clause or hit[1] is not Status.OCCURRED) else None
+        return hit if hit and (i >= self._clause or hit[1] is not Status.OCCURRED) else None
 
     def _take(self, hit: Hit) -> bool:
         """Note a governor; False where it is of another clause, or no governor of a noun."""
@@ -228,7 +237,7 @@ def _in_noun_phrase(text: Sentences, i: int) -> bool:
     )
 
 
-def _by_end(phrases: Phrases[Status], window: tuple[str, ...], low: int) -> Hits:
+def _by_end(phrases: Phrases[Status], window: Sequence[str], low: int) -> Hits:
     """Where each phrase ends: of those that end at one place the longest."""
     found: Hits = {}
     for at, end, status in phrases.find(window):
@@ -254,6 +263,12 @@ class Lexicon:
     grants: Phrases[None]
     happens: Phrases[None]
     so_called: Phrases[None]
+    known: frozenset[str]
+    morphology: Morphology
+
+    def plain(self, window: Sequence[str]) -> Sequence[str]:
+        """The words with which nouns are compared: without clitics, doubled ones once."""
+        return stems(window, self.known, self.morphology) if self.morphology.clitics else window
 
 
 @cache
@@ -266,6 +281,7 @@ def lexicon(pack: Pack) -> Lexicon:
         _labelled(words.before), Phrases(verbs.items(), {}), Phrases(nouns.items(), {}), Phrases(brings.items(), {}),
         _labelled(words.over), _labelled(words.after), _labelled(words.subject), _plain(words.conditions),
         _plain(words.presupposes), _plain(words.grants), _plain(words.happens), _plain(words.so_called),
+        frozenset(word for phrase in nouns for word in phrase.split()), pack.morphology,
     )
 
 

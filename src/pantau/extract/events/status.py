@@ -103,8 +103,8 @@ def _future(text: Sentences, trigger: Trigger, telling: Telling, own: bool, read
         return Status.EXPECTED, "act:predict"
     possible = {
         Act.THREATEN: asked or (own and expected),
-        Act.WARN: expected or (own and asked and trigger.sense.form != "past"),
-        Act.REQUEST: asked or expected,
+        Act.WARN: own and (expected or (asked and trigger.sense.form != "past")),
+        Act.REQUEST: asked or (own and expected),
     }
     return (Status.POSSIBLE, f"act:{act}") if possible.get(act) else read
 
