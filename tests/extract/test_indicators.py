@@ -107,7 +107,7 @@ def test_evidence_by_the_words_of_the_sentence(language: str, text: str, evidenc
 
 
 @pytest.mark.parametrize(("language", "sentence", "span", "earliest", "latest"), [
-    ("id", "Dulu, persiapan seperti itu dilakukan hanya beberapa hari sebelum upacara.",
+    ("id", "Tahun lalu persiapan semacam itu tampak beberapa hari sebelum upacara.",
      "beberapa hari sebelum upacara", "P1D", "P7D"),
     ("id", "Langkah serupa biasanya terlihat dua hingga tiga pekan sebelum peluncuran.",
      "dua hingga tiga pekan sebelum peluncuran", "P14D", "P21D"),

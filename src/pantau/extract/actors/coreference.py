@@ -248,7 +248,7 @@ class Cast:
         return best or (self._blended(words[0]) if len(words) == 1 else None)
 
     def _blended(self, word: str) -> Figure | None:
-        """Who is called by the beginnings of both his names ("Jokowi" of Joko Widodo)."""
+        """Who is called by the beginnings of both his names ("Barsut" of Bara Sutanto)."""
         for cut in range(_FULL, min(len(word) - 1, _LONG)):
             for figure in self.by_word.get(word[:cut], ())[-_MANY:]:
                 if len(figure.words) > 1 and figure.words[0] == word[:cut] and figure.words[-1].startswith(word[cut:]):
@@ -307,7 +307,7 @@ class Cast:
         return self._new_person(mention.named, words)
 
     def _in_headline(self, mention: Mention) -> bool:
-        """Whether a run of capitals stands in a title, where its verb may be in it ("Prabowo Nonton Konser")."""
+        """Whether a run of capitals stands in a title, where its verb may be in it ("Sutanto Nonton Konser")."""
         _, last = self.document.sentences[0]
         return mention.tokens[0] < last and self.tokens.text[last - 1] != "."
 

@@ -222,7 +222,7 @@ class Phrases:
         return True
 
     def _comma(self, phrase: Phrase, limit: int) -> bool:
-        """A name set off from its office: "Wakil Menteri Luar Negeri Korea Selatan, Kim Hong-kyun"."""
+        """A name set off from its office: "Wakil Menteri Luar Negeri Korea Selatan, Seo Min-jae"."""
         item = self.page.item(phrase.last + 1, limit)
         if item is None or phrase.head.entry is None or phrase.head.entry.plural:
             return False

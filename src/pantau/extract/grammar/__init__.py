@@ -70,7 +70,7 @@ def _asks(t: Text, first: int, last: int) -> bool:
 
 
 def _asked_then(t: Text, first: int, last: int) -> bool:
-    """Whether only a date or place stands behind the first neutral cue: "Trump said on Friday"."""
+    """Whether only a date or place stands behind the first neutral cue: "Aritonang said on Friday"."""
     words = t.lex.words
     cue = next((m for m in range(first, last - 1) if t.low[m] in t.lex.active and t.low[m] in t.lex.cues.neutral), last)
     if cue >= last - 2 or any(t.low[m] in words.that or t.quoted(m) for m in range(cue, last)):

@@ -80,7 +80,7 @@ def _names(t: Text, first: int, last: int) -> bool:
 
 
 def speaks_below(t: Text, headline: Found, everything: list[Found]) -> bool:
-    """Whether the speaker that a colon follows speaks in the article too: "Trump: …", but not "Brexit: …"."""
+    """Whether the speaker that a colon follows speaks in the article too: "Aritonang: …", but not "Pemilu: …"."""
     names = {t.low[m] for m in range(*headline.source)}
     others = [f for f in everything if f.rule != "headline"]
     return not others or any(t.low[m] in names for f in others for m in range(*f.source))

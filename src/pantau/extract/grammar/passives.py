@@ -40,7 +40,7 @@ class Passives(Quoting):
         return t.capital(i) or t.low[i] in words.persons or t.low[i] in words.articles or t.low[i] in words.pronouns
 
     def passive_complement(self, word: str, cue: Range, agent: Range) -> int:
-        """ "Musk disebut Trump | sebagai beban", "dikatakan X | bahwa Y"."""
+        """ "Lestari disebut Aritonang | sebagai beban", "dikatakan X | bahwa Y"."""
         t, words, k = self.t, self.words, agent[1]
         if k >= self.end:
             return 0
