@@ -56,8 +56,10 @@ def _by_act(text: Sentences, trigger: Trigger, telling: Telling, read: Read) -> 
     if act not in _DECIDE or why.startswith(("presupposed", "past:")) or trigger.sense.concept.type is _ITSELF.get(act):
         return read
     own, by_form = _says_act(text, telling), why.startswith("form:")
+    if act in _OWN and why == "form:noun" and (_acted_on(text, trigger, telling) or _late(trigger, telling)):
+        return read
     if act is Act.DENY:
-        return read if why == "form:noun" and _late(trigger, telling) else _denied(trigger, own, read)
+        return _denied(trigger, own, read)
     if status in _UNSETTLED:
         return read
     if act is Act.DECLINE and own and _is_deed(trigger, telling):
@@ -111,13 +113,16 @@ def _future(text: Sentences, trigger: Trigger, telling: Telling, own: bool, read
 
 def _opens(text: Sentences, trigger: Trigger, telling: Telling, within: int) -> bool:
     """Whether a content is of an event itself: it stands at the beginning, a noun as the object of no verb there."""
-    first, last = telling.content[0], trigger.first
-    if last - first >= within:
+    if trigger.first - telling.content[0] >= within:
         return False
-    noun, words = trigger.sense.form == "noun", text.words
-    if noun and within == _FIRST:
-        return False
-    return not (noun and any(text.is_verb(i) or text.lower[i] in words.infinitive for i in range(first, last)))
+    noun = trigger.sense.form == "noun"
+    return not (noun and (within == _FIRST or _acted_on(text, trigger, telling)))
+
+
+def _acted_on(text: Sentences, trigger: Trigger, telling: Telling) -> bool:
+    """Whether a verb of the content stands before a noun, which is spoken of only as its object ("to fund the deal")."""
+    between = range(telling.content[0], trigger.first)
+    return any(text.is_verb(i) or text.lower[i] in text.words.infinitive for i in between)
 
 
 def _local(text: Sentences, trigger: Trigger, tellings: tuple[Telling, ...]) -> Read:
