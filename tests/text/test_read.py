@@ -145,6 +145,11 @@ def test_otherwise_the_date_is_unknown_and_says_why(text: str) -> None:
     ("Jakarta (ANTARA) - Menteri itu datang.", "id", ["Jakarta (ANTARA) -"]),
     ("(Reuters) - The minister came.", "en", ["(Reuters) -"]),
     ("LONDON, May 12 (Reuters) — The minister came.", "en", ["LONDON, May 12 (Reuters) —"]),
+    ("Medan, 2 Mei 2025 - Menteri itu datang.", "id", ["Medan, 2 Mei 2025 -"]),
+    ("DEN HAAG, 2 Mei 2025 - Menteri itu datang.", "id", ["DEN HAAG, 2 Mei 2025 -"]),
+    ("Medan, 2/5/2025 – Menteri itu datang.", "id", ["Medan, 2/5/2025 –"]),
+    ("Leeds, May 2, 2025 - The minister came.", "en", ["Leeds, May 2, 2025 -"]),
+    ("Ann, 45 - a farmer - came.", "en", []),
     ("Menteri itu - yang juga ketua - datang ke kota itu bersama lima orang temannya pada hari "
      "Senin yang lalu.", "id", []),
     ("KPK - Polri Bahas Jembatan", "id", []),

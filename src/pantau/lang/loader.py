@@ -1,6 +1,7 @@
 """Reading a language pack from its folder: strict, and naming file and key when something is wrong."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,9 @@ from pantau.lang.schema.words import Words
 
 ROOT = Path(__file__).parent
 _Base: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+_KINDS = {"object": yaml.MappingNode, "array": yaml.SequenceNode, "str": yaml.ScalarNode}
 
 
 class _Loader(_Base):  # type: ignore[misc]
@@ -120,11 +124,13 @@ def read_section(path: Path, kind: Any) -> Any:
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
         return msgspec.convert(_plain(node, path) if node is not None else {}, kind, strict=False)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, IsADirectoryError) as error:
         raise PackError("the pack lacks this file", where=str(path)) from error
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise PackError(f"not YAML: {error.problem}", where=f"{path}:{line}") from error
+    except (UnicodeDecodeError, yaml.reader.ReaderError, RecursionError) as error:
+        raise PackError(f"not YAML in UTF-8: {error}", where=str(path)) from error
     except msgspec.ValidationError as error:
         raise PackError(str(error), where=f"{path}:{_line(node, str(error))}") from error
 
@@ -137,6 +143,8 @@ def _plain(node: yaml.Node, path: Path) -> Any:
         return [_plain(each, path) for each in node.value]
     found: dict[str, Any] = {}
     for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise PackError("a key is no word", where=f"{path}:{key.start_mark.line + 1}")
         if key.value in found:
             raise PackError(f"the key {key.value!r} stands twice", where=f"{path}:{key.start_mark.line + 1}")
         found[key.value] = _plain(value, path)
@@ -146,20 +154,33 @@ def _plain(node: yaml.Node, path: Path) -> Any:
 def _line(node: yaml.Node | None, message: str) -> int:
     """The line that a msgspec message such as "… - at `$.a[2].b`" speaks of."""
     steps = re.findall(r"\.(\w+)|\[(\d+|\.\.\.)\]", message.rpartition("`$")[2].rstrip("`"))
-    unknown = re.search(r"unknown field `([^`]+)`", message)
-    steps += [(unknown[1], "")] if unknown else []
-    for key, index in steps:
-        found = _child(node, key, index)
-        if found is None:
-            break
-        node = found
-    return node.start_mark.line + 1 if node is not None else 1
+    if node is None:
+        return 1
+    found = _follow(node, steps, message) or _follow(node, steps, "") or node
+    return found.start_mark.line + 1
 
 
-def _child(node: yaml.Node | None, key: str, index: str) -> yaml.Node | None:
+def _follow(node: yaml.Node, steps: Sequence[tuple[str, str]], message: str) -> yaml.Node | None:
+    """Where the steps lead to what `message` says; `[...]` stands for any key of a mapping, and msgspec does not tell
+    which."""
+    if not steps:
+        return _spoken_of(node, message)
+    key, index = steps[0]
     if isinstance(node, yaml.MappingNode):
-        return next((v for k, v in node.value if k.value == key), None)
-    if isinstance(node, yaml.SequenceNode) and index.isdigit() and int(index) < len(node.value):
-        found: yaml.Node = node.value[int(index)]
-        return found
-    return None
+        below = [v for k, v in node.value if index or k.value == key]
+    elif isinstance(node, yaml.SequenceNode) and index:
+        below = node.value[int(index):int(index) + 1] if index.isdigit() else node.value
+    else:
+        below = []
+    return next(filter(None, (_follow(each, steps[1:], message) for each in below)), None)
+
+
+def _spoken_of(node: yaml.Node, message: str) -> yaml.Node | None:
+    """The node, or its key, if `message` can be of it."""
+    keys = {key.value: key for key, _ in node.value} if isinstance(node, yaml.MappingNode) else {}
+    if field := re.search(r"(unknown|missing required) field `([^`]+)`", message):
+        return keys.get(field[2]) if field[1] == "unknown" else None if field[2] in keys else node
+    if value := re.search(r"Invalid enum value '([^']*)'", message):
+        return node if node.value == value[1] else keys.get(value[1])
+    got = re.search(r"got `(\w+)`", message)
+    return node if got is None or isinstance(node, _KINDS.get(got[1], yaml.Node)) else None

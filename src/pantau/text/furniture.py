@@ -16,6 +16,8 @@ _STOPS = frozenset({".", "?", "!"})
 _DATELINE = 16              # tokens that a dateline may have before its dash
 _DATELINES = 8              # paragraphs in which one is looked for
 _SHORT_LINE = 14            # tokens of a line that is a byline or a credit
+_PLACE = 3                  # tokens of the name of a town
+_DATED = re.compile(r"(?:.* )?(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2} (?:\w+ |, )\d{4})(?: .*)?")
 _DOMAIN = re.compile(r"\w+(?:\.\w+)*?\.(?:com|co\.id|id|tv|net|org|news)", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
 
@@ -95,7 +97,7 @@ def _datelines(words: Sequence[str], lower: Sequence[str], sentences: Ranges, pa
 
 
 def _dateline_end(words: Sequence[str], lower: Sequence[str], first: int, last: int, pack: Text) -> int:
-    """The token behind a dateline's dash ("SEOUL - ", "JAKARTA, KOMPAS.com – ", "(Reuters) -"), or `first`."""
+    """The token behind a dateline's dash ("SEOUL - ", "Medan, 2 Mei 2025 –", "(Reuters) -"), or `first`."""
     dash = next((i for i in range(first, min(last, first + _DATELINE)) if words[i] in _DASHES), first)
     before = range(first, dash)
     media = {i for i in before if lower[i] in pack.outlets or _DOMAIN.fullmatch(words[i])}
@@ -104,7 +106,9 @@ def _dateline_end(words: Sequence[str], lower: Sequence[str], first: int, last: 
     place = len(words[first]) > 1 and words[first].isupper() and words[first].isalpha()
     named = first == 0 and len(before) <= 4 and all(words[i][0].isalpha() or words[i] == "," for i in before)
     alone = named and not any(words[i] in _DASHES for i in range(dash + 1, min(last, dash + 25)))
-    return dash + 1 if media or ((place or alone) and last - dash > _SHORT_LINE) else first
+    town = words[first][0].isupper() and "," in lower[first + 1:first + 1 + _PLACE]
+    dated = town and _DATED.fullmatch(" ".join(lower[first:dash]))
+    return dash + 1 if media or dated or ((place or alone) and last - dash > _SHORT_LINE) else first
 
 
 def _anywhere(words: Sequence[str], lower: Sequence[str], pack: Text) -> Iterator[Range]:
