@@ -1,4 +1,4 @@
-"""events.yaml: the words that express each concept in a language."""
+"""events/*.yaml, one file for each type: the words that express each concept in a language."""
 
 import msgspec
 
