@@ -120,7 +120,7 @@ def _opens(text: Sentences, trigger: Trigger, telling: Telling, within: int) -> 
 
 
 def _acted_on(text: Sentences, trigger: Trigger, telling: Telling) -> bool:
-    """Whether a verb of the content stands before a noun, which is spoken of only as its object ("to fund the deal")."""
+    """Whether a verb of the content stands before a noun, which is only its object ("refused to fund the deal")."""
     between = range(telling.content[0], trigger.first)
     return any(text.is_verb(i) or text.lower[i] in text.words.infinitive for i in between)
 
@@ -260,8 +260,11 @@ def _conditional(text: Sentences, trigger: Trigger, head: Head, first: int) -> b
     conditions = lexicon(text.pack).conditions
     opener = max(begin, first - 1)
     for at, _, _ in conditions.find(text.lower[opener:trigger.first]):
-        supposed = text.lower[opener + at + 2:trigger.first]
-        return "," not in supposed and text.words.relatives.isdisjoint(supposed)
+        supposed = range(opener + at + 1, trigger.first)
+        spoken_of = head.noun and any(text.is_verb(i) for i in supposed)
+        return not spoken_of and not any(
+            (text.lower[i] == "," and i > supposed.start) or text.lower[i] in text.words.relatives for i in supposed
+        )
     if text.lower[opener] in text.pack.status.until and _awaited(text, begin, opener):
         return True
     while opener > begin and text.lower[opener] in text.words.that:
