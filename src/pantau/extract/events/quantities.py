@@ -6,7 +6,7 @@ A number of which none of these is told is not one of an event, and left out.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Generic, TypeVar
@@ -123,16 +123,13 @@ def find_quantities(document: Document, times: Iterable[Timex], pack: Pack) -> t
 
 
 def quantities_of(
-    quantities: Iterable[Quantity], trigger: Range, clause: Range, document: Document, kinds: Collection[str] = ()
+    quantities: Iterable[Quantity], trigger: Range, clause: Range, document: Document
 ) -> tuple[Quantity, ...]:
-    """The quantities that belong to the event of a trigger: those of its clause, of `kinds` where any are given.
-
-    Of one kind only the nearest to the trigger; in text order.
-    """
+    """What belongs to the event of a trigger: the quantities of its clause, of one kind the nearest; in text order."""
     nearest: dict[str, tuple[int, Quantity]] = {}
     for quantity in quantities:
         for first, last in ranges_of((quantity.span,), document.tokens):
-            if first < clause[0] or last > clause[1] or (kinds and quantity.kind not in kinds):
+            if first < clause[0] or last > clause[1]:
                 continue
             distance = max(first - trigger[1], trigger[0] - last)
             if quantity.kind not in nearest or distance < nearest[quantity.kind][0]:

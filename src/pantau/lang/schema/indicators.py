@@ -8,7 +8,7 @@ Set = frozenset[str]
 
 
 class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What is done or happens: verbs and nouns in the notation of `events.yaml` (docs/language-packs.md)."""
+    """What is done or happens: verbs and nouns in the notation of `events/` (docs/language-packs.md)."""
 
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
