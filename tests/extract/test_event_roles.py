@@ -54,6 +54,8 @@ def countries(text: str, word: str, language: str) -> tuple[str, str]:
     ("Malian-North Korean talks resumed.", "talks", "KP ML", "KP ML"),
     ("Joint Malian-Chadian forces attacked Oman.", "attacked", "ML TD", "OM"),
     ("Mauritanian troops attacked Chad.", "attacked", "MR", "TD"),
+    ("Oman, Mali, and Qatar attacked Chad.", "attacked", "ML OM QA", "TD"),
+    ("Three Malians taken hostage by gunmen were released.", "released", "", "ML"),
 ])
 def test_english(text: str, word: str, actors: str, recipients: str) -> None:
     assert countries(text, word, "en") == (actors, recipients)
@@ -81,6 +83,9 @@ def test_english(text: str, word: str, actors: str, recipients: str) -> None:
     ("Perundingan Mali-Korea Utara dilanjutkan.", "Perundingan", "KP ML", "KP ML"),
     ("Mali mengutuk kudeta yang dilakukan tentara dan mengumumkan sanksi.", "sanksi", "ML", ""),
     ("Beberapa negara, termasuk Mali dan Chad, mencoba menyerang Oman.", "menyerang", "ML TD", "OM"),
+    ("Mali, saingan lama Chad, menyerang Oman.", "menyerang", "ML", "OM"),
+    ("Diplomat Mali yang mewakili Uni Afrika dibunuh.", "dibunuh", "", "ML"),
+    ("Oman, Mali, dan Qatar menyerang Chad.", "menyerang", "ML OM QA", "TD"),
     ("Menteri Mali mengatakan bahwa ada peraturan yang melarang penyelundupan.", "melarang", "", ""),
 ])
 def test_indonesian(text: str, word: str, actors: str, recipients: str) -> None:

@@ -88,7 +88,8 @@ def _resolved(
     """The participants, where pronouns and left-out subjects are the speaker's own."""
     actors, recipients = roles.actors, roles.recipients
     if cue is not None:
-        actors = _speakers(cue) or actors
+        speakers = _speakers(cue)
+        actors = speakers if speakers and set(speakers).isdisjoint(actors) else tuple(dict.fromkeys(actors + speakers))
     inner = telling[0] if telling else None
     if inner is not None and not actors:
         sense = trigger.sense

@@ -58,7 +58,7 @@ class Sentences:
                 if place.country and not any(i in self.mention for i in range(first, last)):
                     self._add(Mention(first, last, f"{IN}{place.country}"))
         self.nation: dict[int, str] = {}
-        landless = {actor.id for actor in actors if actor.country is None}
+        landless = {actor.id for actor in actors if actor.country is None or actor.country_why}
         for first, last, code in nations(document.tokens, pack):
             self.nation.update((i, self.nation.get(i, code)) for i in range(first, last))
             if PAIR in code:

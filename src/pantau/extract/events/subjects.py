@@ -36,7 +36,7 @@ def subject_of(text: Sentences, verb: int) -> Subject:
         if mention is not None:
             free = is_free(text, mention.first, begin) or (not crossed and _is_controlled(text, mention.first, begin))
             if free and (not crossed or _is_followed(text, mention)):
-                head = _head(text, mention, begin)
+                head = _head(text, _described(text, mention, begin), begin)
                 return Subject(tuple(_coordinated(text, head, begin)), at=head.first)
             if crossed and not free and text.lower[mention.first - 1] in text.words.agents:
                 agent = Subject((mention.actor,), at=mention.first)
@@ -88,7 +88,7 @@ def is_free(text: Sentences, first: int, begin: int) -> bool:
     while i >= begin and first - i <= _PHRASE:
         word = text.lower[i]
         if text.is_preposition(i) and word not in text.words.subordinators:
-            return word in text.words.agents and i > begin and not text.is_verb(i - 1)
+            return word in text.words.agents and i > begin and not _acted(text, i, begin)
         if word == "," and first in text.nation and i - 1 in text.mention:
             return is_free(text, text.mention[i - 1].first, begin)          # "in Gao, Mali"
         if text.is_verb(i):
@@ -101,6 +101,13 @@ def is_free(text: Sentences, first: int, begin: int) -> bool:
             return True                                                     # "after the talks the minister"
         i -= 1
     return True
+
+
+def _acted(text: Sentences, by: int, begin: int) -> bool:
+    """Whether a verb stands before the word for "by": then who follows does not stand for what is done."""
+    return text.is_verb(by - 1) or any(
+        text.lower[i] in _irregular(text.pack) for i in range(max(begin, by - _NOUNS), by)
+    )
 
 
 def _is_date(text: Sentences, i: int) -> bool:
@@ -217,12 +224,30 @@ def _head(text: Sentences, mention: Mention, begin: int) -> Mention:
     return mention
 
 
+def _described(text: Sentences, mention: Mention, begin: int) -> Mention:
+    """Whom a mention in the words between two commas helps to describe: "Mali, an old rival of Chad, attacked"."""
+    if text.lower[mention.last:mention.last + 1] != (",",):
+        return mention
+    for i in range(mention.first - 1, max(begin, mention.first - _APPOSITION), -1):
+        word, words = text.lower[i], text.words
+        if word == ",":
+            before = text.mention.get(i - 1)
+            apart = any(w not in words.articles for w in text.lower[i + 1:mention.first])
+            joined = text.lower[i + 1] in words.coordinators
+            if before is None or joined or not apart or not text.is_known(before.actor):
+                return mention
+            return before if is_free(text, before.first, begin) else mention
+        if text.is_verb(i) or word in words.relatives or word in text.clause_ends or text.is_stop(i):
+            break
+    return mention
+
+
 def _joint(text: Sentences, at: int, begin: int, listed: bool) -> int:
     """The coordinator before a name and its office, or in a list the comma; -1 where there is none."""
     for i in range(at, max(begin, at - _TITLE), -1):
         word = text.lower[i]
         if word in text.words.coordinators:
-            return i
+            return i - _is_last(text, i)
         if word == ",":
             if listed and i - 1 in text.mention:
                 return i
@@ -231,6 +256,12 @@ def _joint(text: Sentences, at: int, begin: int, listed: bool) -> int:
         elif not word[0].isalnum() or text.is_preposition(i) or word in text.clause_ends or text.is_verb(i):
             return -1
     return -1
+
+
+def _is_last(text: Sentences, coordinator: int) -> bool:
+    """Whether a coordinator stands before the last of a list that also has a comma there ("Oman, Mali, and Chad")."""
+    before = text.mention.get(coordinator - 2) if text.lower[coordinator - 1] == "," else None
+    return before is not None and "," in text.lower[max(0, before.first - 2):before.first]
 
 
 def _antecedent(text: Sentences, relative: int, begin: int) -> Subject:
