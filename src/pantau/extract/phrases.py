@@ -39,6 +39,10 @@ class Phrases(Generic[T]):
             self._add(phrase, steps[1:], anchored, label)
 
     @cached_property
+    def _firsts(self) -> frozenset[str]:
+        return frozenset((*self._plain, *self._by_first))
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every word that stands in a phrase."""
         plain = {word for rules in self._plain.values() for rest, _ in rules for word in rest}
@@ -47,13 +51,13 @@ class Phrases(Generic[T]):
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, T]]:
         """Every phrase found in `words`: its first word, the one after its last, its label; left to right."""
-        get, plain = self._by_first.get, self._plain.get
-        for at, word in enumerate(words):
-            for rest, label in plain(word, ()):
+        firsts, plain, rules = self._firsts, self._plain.get, self._by_first.get
+        for at in [n for n, word in enumerate(words) if word in firsts]:
+            for rest, label in plain(words[at], ()):
                 end = at + 1 + len(rest)
                 if not rest or tuple(words[at + 1:end]) == rest:
                     yield at, end, label
-            for steps, anchored, label in get(word, ()):
+            for steps, anchored, label in rules(words[at], ()):
                 if anchored and at:
                     continue
                 end = _match(words, at + 1, steps)
@@ -99,19 +103,30 @@ def _step(word: str, classes: Mapping[str, Sequence[str]], phrase: str) -> Step:
     return frozenset(words), 0 if optional else 1, 1
 
 
-def _match(words: Sequence[str], at: int, steps: tuple[Step, ...]) -> int:
-    """Where the steps end when they begin at `at`, or 0. Gaps are short, so this is bounded for each place."""
-    for n, (wanted, least, most) in enumerate(steps):
-        if wanted is None or not least:
-            skips = range(most + 1) if wanted is None else (1, 0)
-            for skip in skips:
-                if wanted is not None and skip and not (at < len(words) and words[at] in wanted):
-                    continue
-                end = _match(words, at + skip, steps[n + 1:])
-                if end:
-                    return end if end <= len(words) else 0
+def _match(words: Sequence[str], at: int, steps: tuple[Step, ...], n: int = 0) -> int:
+    """Where the steps from the n-th on end when they begin at `at`, or 0. Gaps are short: bounded for each place."""
+    while n < len(steps):
+        wanted, least, most = steps[n]
+        n += 1
+        if wanted is None:
+            return _behind_gap(words, at, steps, n, most)
+        if at < len(words) and words[at] in wanted:
+            if not least and (end := _match(words, at + 1, steps, n)):
+                return end
+            at += bool(least)
+        elif least:
             return 0
-        if at >= len(words) or words[at] not in wanted:
-            return 0
-        at += 1
     return at
+
+
+def _behind_gap(words: Sequence[str], at: int, steps: tuple[Step, ...], n: int, most: int) -> int:
+    """Where the steps from the n-th on end behind a gap of up to `most` words, the shortest that fits."""
+    if n == len(steps):
+        return at
+    wanted, least, _ = steps[n]
+    for place in range(at, min(len(words), at + most + 1)):
+        if least and wanted is not None and words[place] not in wanted:
+            continue
+        if end := _match(words, place, steps, n):
+            return end
+    return 0
