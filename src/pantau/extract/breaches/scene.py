@@ -20,8 +20,3 @@ class Scene:
     def at(self, spans: Spans) -> int:
         """The token at which spans begin."""
         return min(bisect_right(self.document.tokens.end, spans[0][0]), len(self.document.tokens) - 1)
-
-    def in_sentence(self, event: Event, token: int) -> bool:
-        """Whether an event's trigger begins in the sentence of a token."""
-        sentence = self.document.tokens.sentence
-        return sentence[self.at(event.trigger)] == sentence[token]

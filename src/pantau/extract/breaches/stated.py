@@ -1,7 +1,9 @@
 """What the text itself says is broken, and the event that tells which rule of a norm it is."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 
 from pantau.extract.breaches.norms import AGAIN, OTHER, STOPS, Norm, named_norms, parts_of
 from pantau.extract.breaches.rules import most_specific
@@ -16,14 +18,16 @@ _UNSAID = frozenset({Act.DENY, Act.QUESTION, Act.DECLINE})
 _REACH = 6              # words between "violates" and the norm ("several of its obligations under")
 _BACK = 4               # words between a norm and "was violated", and before a word that breaks
 _JOINED = 3             # words between two norms that are broken together
+_BESIDE = 80            # words on either side of a phrase among which its norm and its events stand
 _ABOUT = 40             # characters after a body's name in which the country of its resolutions stands
 
 
 def stated(scene: Scene) -> Iterator[Breach]:
     """What a text says is broken, in its order; not what a speaker denies, asks or will not say."""
-    lower, phrases = scene.document.tokens.lower, _breaking(scene.pack)
-    found = phrases.longest(lower)
+    lower, sentence = scene.document.tokens.lower, scene.document.tokens.sentence
+    found = _breaking(scene.pack).longest(lower)
     named = named_norms(scene.document, scene.pack) if found else []
+    told = sorted(((scene.at(e.trigger), e) for e in scene.events), key=itemgetter(0)) if found else []
     for n, (first, last, after) in enumerate(found):
         until = found[n + 1][0] if n + 1 < len(found) else len(lower)
         broken = _broken((first, last, until), after, named, scene)
@@ -32,7 +36,8 @@ def stated(scene: Scene) -> Iterator[Breach]:
         claim = _claim_of(first, scene)
         if claim is not None and claim.act in _UNSAID:
             continue
-        events = [event for event in scene.events if scene.in_sentence(event, first)]
+        low, high = (bisect_left(told, at, key=itemgetter(0)) for at in (first - _BESIDE, last + _BESIDE))
+        events = [event for at, event in told[low:high] if sentence[at] == sentence[first]]
         words = scene.document.tokens.span((min(first, broken[0].words[0]), max(last, broken[-1].words[1])))
         for norm, event in (pair for one in broken for pair in _resolved(one, named, events, scene)):
             near = event or _nearest(events, words[0])
@@ -44,15 +49,17 @@ def _broken(phrase: tuple[int, int, int], after: bool, named: Sequence[Norm], sc
 
     `phrase`: its first word, the one after its last, and the first of the next such phrase."""
     tokens, (first, last, until) = scene.document.tokens, phrase
-    inside = [n for n in named if tokens.sentence[n.words[0]] == tokens.sentence[first] and n.name != OTHER]
+    low, high = (bisect_left(named, at, key=lambda n: n.words[0]) for at in (first - _BESIDE, last + _BESIDE))
+    near = named[low:high]
+    inside = [n for n in near if tokens.sentence[n.words[0]] == tokens.sentence[first] and n.name != OTHER]
     if not after:
         return [n for n in inside if 0 <= first - n.words[1] <= _BACK][-1:]
     found: list[Norm] = []
     for norm in inside:
         start = found[-1].words[1] if found else last
         gap = tokens.lower[start:norm.words[0]]
-        near = len(gap) <= (_JOINED if found else _REACH) and not STOPS & set(gap)
-        if start <= norm.words[0] < until and near and (not found or set(gap) & scene.pack.norms.joins):
+        close = len(gap) <= (_JOINED if found else _REACH) and not STOPS & set(gap)
+        if start <= norm.words[0] < until and close and (not found or set(gap) & scene.pack.norms.joins):
             found.append(norm)
     return found
 
@@ -75,10 +82,11 @@ def _resolved(
 ) -> Iterator[tuple[str, Event | None]]:
     """The norm by the most particular name that the text bears, and the event that tells which rule it is."""
     if norm.name == AGAIN:
-        before = [n for n in named if n.words[1] <= norm.words[0] and (n.numbers or _bodies().get(n.name))]
-        if not before:
+        before = named[:bisect_left(named, norm.words[0], key=lambda n: n.words[0])]
+        known = next((n for n in reversed(before) if n.numbers or _bodies().get(n.name)), None)
+        if known is None:
             return
-        norm = before[-1]
+        norm = known
     if norm.numbers:
         for number, year in norm.numbers:
             rules = [rule for regime in regimes() for rule in regime.rules if rule.number == number]
