@@ -140,6 +140,12 @@ CASES: list[tuple[str, Status, tuple[str, str], tuple[str, str]]] = [
     ("a denial that is quoted", DENIED,
      ("\"We did not attack the port,\" a Norwegian spokesman said.", "attack"),
      ("\"Kami tidak menyerang pelabuhan itu,\" kata juru bicara Norwegia.", "menyerang")),
+    ("a perfect that is denied", DENIED,
+     ("Norway denied that its troops had attacked the port.", "attacked"),
+     ("Norwegia membantah telah menyerang pelabuhan itu.", "menyerang")),
+    ("a perfect that is not true", DENIED,
+     ("It is not true that Norway has attacked the port, the minister said.", "attacked"),
+     ("Tidak benar bahwa Norwegia telah menyerang pelabuhan itu, kata menteri.", "menyerang")),
     ("what is denied to have had a part in", OCCURRED,
      ("Norway denied any involvement in the attack on the port.", "attack"),
      ("Norwegia membantah keterlibatan dalam serangan ke pelabuhan itu.", "serangan")),
@@ -213,3 +219,9 @@ def test_the_reason_names_the_word_the_form_or_the_act() -> None:
     assert status_of("en", "Norway may attack the port.", "attack") == (POSSIBLE, "word:may")
     assert status_of("en", "Norwegian troops attacked the port.", "attacked") == (OCCURRED, "form:past")
     assert status_of("en", "Norway denied involvement in the attack.", "attack") == (OCCURRED, "presupposed")
+
+
+def test_what_is_told_of_the_place_of_a_denied_event_is_not_denied() -> None:
+    text = "Norway denied that it had shelled the port, where four sailors were killed."
+    assert status_of("en", text, "shelled")[0] is DENIED
+    assert status_of("en", text, "killed")[0] is OCCURRED

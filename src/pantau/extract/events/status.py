@@ -53,13 +53,13 @@ def _by_date(text: Sentences, trigger: Trigger, read: Read, when: When | None) -
 def _by_act(text: Sentences, trigger: Trigger, telling: Telling, read: Read) -> Read:
     """What the act makes of a status: a denial turns it round, a promise puts it in the future."""
     act, (status, why) = telling.claim.act, read
-    if act not in _DECIDE or why.startswith(("presupposed", "past:")) or trigger.sense.concept.type is _ITSELF.get(act):
+    if act not in _DECIDE or _is_settled(text, act, why) or trigger.sense.concept.type is _ITSELF.get(act):
         return read
     own, by_form = _says_act(text, telling), why.startswith("form:")
     if act in _OWN and why == "form:noun" and (_acted_on(text, trigger, telling) or _late(trigger, telling)):
         return read
     if act is Act.DENY:
-        return _denied(trigger, own, read)
+        return read if _is_aside(text, trigger, telling) else _denied(trigger, own, read)
     if status in _UNSETTLED:
         return read
     if act is Act.DECLINE and own and _is_deed(trigger, telling):
@@ -67,6 +67,18 @@ def _by_act(text: Sentences, trigger: Trigger, telling: Telling, read: Read) -> 
     if act in (Act.QUESTION, Act.DECLINE):
         return (Status.UNKNOWN, f"act:{act}") if own or by_form else read
     return _future(text, trigger, telling, own, read)
+
+
+def _is_settled(text: Sentences, act: Act, why: str) -> bool:
+    """Whether no act changes a status. A perfect is what a denial is of ("denied that it had attacked")."""
+    kind, _, word = why.partition(":")
+    return kind == "presupposed" or (kind == "past" and not (act is Act.DENY and word in text.auxiliary))
+
+
+def _is_aside(text: Sentences, trigger: Trigger, telling: Telling) -> bool:
+    """Whether an event is only told beside what is denied ("denied shelling the port, where four were killed")."""
+    opener = clause_of(text, trigger)[0] - 1
+    return opener > telling.content[0] and text.lower[opener] in text.words.subordinators & text.words.questions
 
 
 def _late(trigger: Trigger, telling: Telling) -> bool:
@@ -205,6 +217,9 @@ def _embedded(text: Sentences, that: int, begin: int, read: Read | None) -> Read
             return Status.OCCURRED, "past:double negation"
         if status in (Status.POSSIBLE, Status.DENIED) and not denied:
             return status, f"word:{' '.join(window[at:])}"
+    for at, end, status in lexicon(text.pack).over.find(text.lower[low:that + 1]):
+        if low + end == that + 1 and status is Status.DENIED and not denied:
+            return status, f"word:{' '.join(window[at:])}"          # "it is not true that"
     return read
 
 
