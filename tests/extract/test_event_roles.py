@@ -112,3 +112,8 @@ def test_a_noun_that_qualifies_another_takes_no_part() -> None:
 ])
 def test_nothing_raises(language: str, text: str) -> None:
     assert reading(text, language).document.text == text
+
+
+def test_the_end_of_a_provinces_name_is_no_country() -> None:
+    text = "Ribuan petani berunjuk rasa di depan kantor DPRD Sulawesi Selatan, Sabtu."
+    assert "KR" not in {actor.country for actor in reading(text, "id").actors}

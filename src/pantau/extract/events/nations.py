@@ -8,7 +8,8 @@ from pantau.lang import Pack
 from pantau.lang.countries import places
 from pantau.types import Tokens
 
-_KINDS = frozenset({"country", "adjective", "people", "short", "neither"})
+# Without the short forms ("Selatan", "the North"): out of a story of that country they end the names of provinces.
+_KINDS = frozenset({"country", "adjective", "people", "neither"})
 
 
 _WORDS = 3          # words of the longest name in a pair
