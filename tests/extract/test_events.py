@@ -120,3 +120,22 @@ def test_the_conditions_of_a_word_decide_what_it_means() -> None:
     kinds = [event.type for event in found.events if "strike" in told(found, event)]
     assert EventType.ASSAULT in kinds
     assert EventType.PROTEST in kinds
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("A sanctions monitor of the council arrived.", "en"),
+    ("Sanctions monitors arrived.", "en"),
+    ("Pemantau sanksi itu tiba.", "id"),
+])
+def test_the_field_of_somebody_is_no_event(text: str, language: str) -> None:
+    found = read(text, language=language, published="2026-05-28")
+    assert not [event for event in found.events if event.type is EventType.SANCTION]
+
+
+def test_a_subject_behind_that_is_a_noun() -> None:
+    assert "shells" not in by_words(english("He told them that shells are not for sale."))
+
+
+def test_a_title_before_a_name_takes_no_part_beside_it() -> None:
+    found = indonesian("Presiden Oman menelepon Wakil Utusan Khusus Mali Ana Lima.")
+    assert "Wakil" not in {actor.name for actor in found.actors}

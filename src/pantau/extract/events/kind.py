@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pantau.extract.events.sentence import Mention, Sentences
-from pantau.extract.spans import ranges_of
+from pantau.extract.spans import gap, ranges_of
 from pantau.models.types import TYPES, Floats, Pair, load_types
 from pantau.types import Event, EventType, Range
 
@@ -48,7 +48,7 @@ def _pair(event: Event, at: Range, text: Sentences) -> Pair | None:
         return None
     first, last = text.bounds(at[0])
     held = {(m.first, m.last): m for m in (text.mention.get(i) for i in range(first, last)) if m}
-    mentions = sorted(held.values(), key=lambda m: max(m.first - at[1], at[0] - m.last))
+    mentions = sorted(held.values(), key=lambda m: gap((m.first, m.last), at))
     source = next((m for m in mentions if m.actor in event.actors), None)
     target = next((m for m in mentions if m.actor in event.recipients and m is not source), None)
     if source is None or target is None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from pantau.extract.spans import ranges_of, tokens_of
+from pantau.extract.spans import gap, ranges_of, tokens_of
 from pantau.lang import Pack
 from pantau.lang.places import Named, Site, fold, gazetteer
 from pantau.types import Actor, Document, EventType, Kind, Place, Range, Tokens
@@ -81,8 +81,7 @@ def place_of(places: Iterable[Place], event: Spot, document: Document, pack: Pac
     for at, place in inside:
         role = introductions.role(at[0], begins)
         if search.fits(place, at, role):
-            distance = max(at[0] - trigger[1], trigger[0] - at[1])
-            found.append((role > Role.UPON, place.kind == "country", distance, place))
+            found.append((role > Role.UPON, place.kind == "country", gap(at, trigger), place))
     return min(found, key=lambda each: each[:3])[3] if found else None
 
 

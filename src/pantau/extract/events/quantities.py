@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Generic, TypeVar
 
-from pantau.extract.spans import ranges_of
+from pantau.extract.spans import gap, ranges_of
 from pantau.extract.times.numbers import DIGITS, read_number
 from pantau.lang import Pack
 from pantau.lang.schema.quantities import Bound, Unit
@@ -131,7 +131,7 @@ def quantities_of(
         for first, last in ranges_of((quantity.span,), document.tokens):
             if first < clause[0] or last > clause[1]:
                 continue
-            distance = max(first - trigger[1], trigger[0] - last)
+            distance = gap((first, last), trigger)
             if quantity.kind not in nearest or distance < nearest[quantity.kind][0]:
                 nearest[quantity.kind] = distance, quantity
     return tuple(sorted((quantity for _, quantity in nearest.values()), key=lambda quantity: quantity.span))

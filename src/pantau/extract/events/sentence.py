@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pantau.extract.events.nations import PAIR, nations
-from pantau.extract.events.unnamed import names, unnamed
+from pantau.extract.events.unnamed import names, plural_forms, unnamed
 from pantau.extract.phrases import Phrases
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
@@ -28,6 +28,12 @@ class Mention:
 
 def _size(piece: Range) -> int:
     return piece[1] - piece[0]
+
+
+@cache
+def heads_of(pack: Pack) -> frozenset[str]:
+    """The nouns for those who are concerned with a thing ("monitor", "researchers", "pemantau")."""
+    return frozenset(form for word in pack.roles.concerned for form in plural_forms(word, pack))
 
 
 @cache
@@ -63,7 +69,7 @@ class Sentences:
             self.nation.update((i, self.nation.get(i, code)) for i in range(first, last))
             if PAIR in code:
                 self._add_pair(Mention(first, last, f"{IN}{code}"), landless)
-        for first, last in unnamed(self.lower, self.mention, self.nation, pack):
+        for first, last in unnamed(document.tokens, self.mention, self.nation, pack):
             self._add(Mention(first, last, f"{UNNAMED}{first}-{last}"))
         for i, code in self.nation.items():
             if i not in self.mention:
@@ -139,6 +145,8 @@ class Sentences:
             i -= 1
         if i < begin:
             return False
+        if self._is_subject(i, last) or (i > begin and lower[i] in self.words.group and lower[i - 1] in self.words.articles):
+            return True                                 # "that shells are …", "the first visit"
         word = lower[i]
         if word in self.words.possessive_marks or word in self.words.possessives:
             return True
@@ -152,6 +160,17 @@ class Sentences:
         if i in self.mention:
             return self._compound(last)
         return not (self.words.plurals.fits(word) and word not in self.words.articles)
+
+    def _is_subject(self, before: int, last: int) -> bool:
+        """Whether a that-word stands before and an auxiliary behind: what is between is the subject."""
+        after = self.lower[last] if last < len(self.lower) else ""
+        return self.lower[before] in self.words.that and (after in self.words.copulas or after in self.words.modals)
+
+    def is_topic(self, first: int, last: int) -> bool:
+        """Whether a noun only says what somebody is concerned with ("a sanctions monitor", "pemantau sanksi")."""
+        heads = heads_of(self.pack)
+        at = last if self.words.modifiers_first else first - 1
+        return 0 <= at < len(self.lower) and self.sentence[at] == self.sentence[first] and self.lower[at] in heads
 
     def is_gerund_noun(self, first: int, last: int) -> bool:
         """Whether what may be a gerund stands where only a noun can ("a meeting", "Oman's bombing")."""

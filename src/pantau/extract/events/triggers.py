@@ -40,7 +40,9 @@ def _fits(text: Sentences, at: int, end: int, sense: Sense) -> bool:
         return False
     if sense.form == "gerund" and text.is_gerund_noun(at, end):
         return False
-    if sense.form == "noun" and text.is_verb_here(at, end):
+    if sense.form == "noun" and (text.is_verb_here(at, end) or text.is_topic(at, end)):
+        return False
+    if sense.form in ("bare", "third", "gerund") and text.is_topic(at, end):
         return False
     meaning = sense.meaning
     if end - at > 1 and not meaning.negated and not text.words.negations.isdisjoint(text.lower[at:end]):

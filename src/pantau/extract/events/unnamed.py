@@ -5,23 +5,26 @@ from functools import cache
 
 from pantau.extract.phrases import Phrases
 from pantau.lang import Pack
-from pantau.types import Document, Range
+from pantau.types import Document, Range, Tokens
 
 _SHORTEST = 4       # letters of a name that stands alone
 _NEAR = 2           # tokens of adjectives and numbers before a noun
 
 
-def unnamed(lower: Sequence[str], named: Container[int], nation: Container[int], pack: Pack) -> Iterator[Range]:
+def unnamed(tokens: Tokens, named: Container[int], nation: Container[int], pack: Pack) -> Iterator[Range]:
     """The nouns for participants that no name stands in or beside (token ranges), with the words that qualify them.
 
     The name of a nation beside them is such a word ("Malian soldiers", "tentara Mali"), unless an actor bears it.
     """
+    lower = tokens.lower
     found = [(at, end) for at, end, _ in _nouns(pack).longest(lower)]
     for n, (at, end) in enumerate(found):
         if n + 1 < len(found) and found[n + 1][0] == end and pack.words.modifiers_first:
             continue                                    # "police officer": the officer
         if pack.words.modifiers_first and _is_modifier(lower, end, pack):
             continue
+        if _titles(tokens, end, nation, pack):
+            continue                                    # "Menteri Ana Lima", whom the name stands for
         first, last = _phrase(lower, at, pack), end
         if pack.words.modifiers_first:
             while first - 1 in nation and first - 1 not in named:
@@ -36,6 +39,13 @@ def unnamed(lower: Sequence[str], named: Container[int], nation: Container[int],
             beside = (last,)
         if not any(i in named for i in (*beside, *range(first, last))):
             yield first, _origin(lower, last, nation, pack)
+
+
+def _titles(tokens: Tokens, end: int, nation: Container[int], pack: Pack) -> bool:
+    """Whether a capitalised word of the same sentence follows, no nation and no day: the noun is part of a name."""
+    if end >= len(tokens) or end in nation or tokens.sentence[end] != tokens.sentence[end - 1]:
+        return False
+    return tokens.text[end][0].isupper() and tokens.lower[end] not in pack.actors.calendar
 
 
 def _origin(lower: Sequence[str], last: int, nation: Container[int], pack: Pack) -> int:
@@ -114,10 +124,11 @@ def _nouns(pack: Pack) -> Phrases[None]:
     roles, actors = pack.roles, pack.actors
     everything = {*roles.participants, *actors.roles.offices, *actors.roles.people, *actors.organisations.state,
                   *actors.organisations.other} - roles.never
-    return Phrases(((form, None) for word in sorted(everything) for form in _forms(word, pack)), {})
+    return Phrases(((form, None) for word in sorted(everything) for form in plural_forms(word, pack)), {})
 
 
-def _forms(word: str, pack: Pack) -> Iterator[str]:
+def plural_forms(word: str, pack: Pack) -> Iterator[str]:
+    """A noun as it stands, and its plural."""
     yield word
     if pack.actors.reduplicates and " " not in word:
         yield f"{word}-{word}"

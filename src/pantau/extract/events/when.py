@@ -1,13 +1,12 @@
 """When an event is, by the times of its own clause; and whether it is told again as background."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
 
 from pantau.extract.events.sentence import Sentences
 from pantau.extract.phrases import Phrases, plain
-from pantau.extract.said import Placed
+from pantau.extract.said import Placed, inside
 from pantau.lang import Pack
 from pantau.types import Claim, Range, When
 
@@ -21,7 +20,7 @@ def when_of(
     """The nearest time in the event's clause that is not the time of saying it; None where there is none."""
     said = {span for claim in claims if claim.said for span in claim.said.span}
     best: tuple[int, Placed] | None = None
-    for time in _inside(dates, clause):
+    for time in inside(dates, clause):
         if time.timex.span in said or time.timex.type not in ("DATE", "TIME"):
             continue
         distance = time.first - trigger[1] if time.first >= trigger[1] else trigger[0] - time.last + 1
@@ -31,15 +30,6 @@ def when_of(
         return None
     timex = best[1].timex
     return When(timex.span, timex.value, timex.earliest, timex.latest)
-
-
-def _inside(dates: Sequence[Placed], clause: Range) -> list[Placed]:
-    at = bisect_left(dates, clause[0], key=lambda time: time.first)
-    found = []
-    while at < len(dates) and dates[at].first < clause[1]:
-        found.append(dates[at])
-        at += 1
-    return found
 
 
 def is_retold(text: Sentences, clause: Range, when: When | None) -> bool:

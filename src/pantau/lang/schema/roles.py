@@ -12,6 +12,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     `controls`: verbs whose object does what the infinitive behind it says ("urged X to stop"), in that notation.
     `participants`: nouns for those who take part unnamed, besides the roles and bodies of actors.yaml ("protesters",
     "kapal"), in the singular where actors.yaml makes plurals; `never`: of all these, those that mostly are no such.
+    `concerned`: nouns, of one word, for those whom an event only gives a field ("sanctions monitor", "pakar perang").
     `genitives` tie a noun to the one it is of ("of"). `light`: verbs whose subject does the event that is their object
     ("launch an attack", "melakukan serangan"), in the notation of morphology.yaml.
     `occurs`: verbs of which the event is the subject ("take place", "terjadi"). `third`: pronouns of the third person.
@@ -31,6 +32,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     occurs: tuple[str, ...] = ()
     controls: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()
+    concerned: tuple[str, ...] = ()
     never: Set = frozenset()
     third: Set = frozenset()
     amounts: tuple[str, ...] = ()
