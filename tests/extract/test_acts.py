@@ -16,6 +16,8 @@ CASES = [
     ("id", "{S Mereka} {C menolak} {T tuduhan itu}", Act.DENY),
     ("en", "{S The palace} {C declined to} {T comment on the report}", Act.DECLINE),
     ("en", "{S The palace} {C has made no} {T public comment}", Act.DECLINE),
+    ("en", "{S The palace} has {C not confirmed} {T the report}", Act.DECLINE),
+    ("id", "{S Istana} {C belum mengonfirmasi} {T laporan itu}", Act.DECLINE),
     ("en", "{S The minister} {C asked} {T the crew to leave the ship}", Act.REQUEST),
     ("en", "{S The minister} {C asked} {T whether the crew had left}", Act.QUESTION),
     # under a neutral cue the content does
