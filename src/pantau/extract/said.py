@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice, takewhile
 
 from pantau.extract.layout import Zone, hull, within
 from pantau.extract.phrases import Phrases, plain
@@ -30,6 +31,12 @@ def placed(document: Document, times: tuple[Timex, ...]) -> tuple[Placed, ...]:
     starts, ends = document.tokens.start, document.tokens.end
     found = ((bisect_right(ends, t.span[0]), bisect_left(starts, t.span[1]), t) for t in times)
     return tuple(Placed(first, last, t) for first, last, t in sorted(found, key=lambda f: f[:2]) if first < last)
+
+
+def inside(times: Sequence[Placed], tokens: Range) -> Iterator[Placed]:
+    """Those of the times, in text order, that begin in a range of tokens."""
+    at = bisect_left(times, tokens[0], key=lambda time: time.first)
+    return takewhile(lambda time: time.first < tokens[1], islice(times, at, None))
 
 
 def read_said(

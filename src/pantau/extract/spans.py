@@ -12,6 +12,11 @@ def ranges_of(spans: Spans, tokens: Tokens) -> Ranges:
     return tuple(r for r in found if r[0] < r[1])
 
 
+def gap(one: Range, other: Range) -> int:
+    """How many tokens stand between two ranges; negative where they overlap."""
+    return max(other[0] - one[1], one[0] - other[1])
+
+
 def tokens_of(ranges: Iterable[Range]) -> frozenset[int]:
     """Every token of some ranges."""
     return frozenset(i for first, last in ranges for i in range(first, last))

@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import islice, takewhile
 
 from pantau.extract.events.lexicon import Meaning, Sense
 from pantau.extract.events.sentence import Sentences
@@ -14,8 +13,8 @@ from pantau.extract.events.triggers import Trigger
 from pantau.extract.indicators.lead import with_lead_times
 from pantau.extract.indicators.lexicon import Part, Rule, evidence, parts, seen, watched
 from pantau.extract.indicators.phrase import whole
-from pantau.extract.said import Placed, placed
-from pantau.extract.spans import ranges_of, tokens_of
+from pantau.extract.said import Placed, inside, placed
+from pantau.extract.spans import gap, ranges_of, tokens_of
 from pantau.lang import Pack
 from pantau.lang.morphology import stems
 from pantau.lang.schema.concepts import Concept
@@ -37,6 +36,10 @@ class _Hit:
     first: int
     last: int
     part: Part
+
+    @property
+    def at(self) -> Range:
+        return self.first, self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +116,10 @@ def _told(text: Sentences, deed: _Hit, here: Sequence[_Hit]) -> Iterator[_Found]
             yield _Found(rule, deed, deed.first, deed.last)
             continue
         of = min((h for h in here if h.part.thing == rule.told.what and _goes_with(text, h, deed, rule)),
-                 key=lambda h: (max(h.first - deed.last, deed.first - h.last), h.first - h.last), default=None)
+                 key=lambda h: (gap(h.at, deed.at), h.first - h.last), default=None)
         where = [h for h in here if h.part.thing and h.part.thing == rule.told.where and _in_reach(text, h, deed, of)]
         if of is not None and (where or rule.told.where is None):
-            near = sorted(where, key=lambda h: max(h.first - deed.last, deed.first - h.last))
+            near = sorted(where, key=lambda h: gap(h.at, deed.at))
             all_of = (deed, of, *near[:1])
             yield _Found(rule, deed, min(h.first for h in all_of), max(h.last for h in all_of))
 
@@ -200,10 +203,8 @@ class _Reader:
         day = self._text.document.published
         if day is None:
             return False
-        at = bisect_left(self._dates, bounds[0], key=lambda time: time.first)
-        here = takewhile(lambda time: time.first < bounds[1], islice(self._dates, at, None))
-        inside = [time for time in here if time.timex.latest is not None]
-        nearest = min(inside, key=lambda t: max(t.first - deed.last, deed.first - t.last), default=None)
+        ended = [time for time in inside(self._dates, bounds) if time.timex.latest is not None]
+        nearest = min(ended, key=lambda t: gap((t.first, t.last), deed.at), default=None)
         return nearest is not None and nearest.timex.latest is not None and day - nearest.timex.latest > _NEWS
 
     def _of(self, sign: _Found, bounds: Range) -> tuple[Event | None, bool]:

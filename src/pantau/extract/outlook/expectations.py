@@ -1,6 +1,5 @@
 """What is said to come: each expected or possible event with its window, reckoned from the day of saying."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,7 +7,7 @@ from functools import cache
 
 from pantau.extract.clauses import places_of, words_of
 from pantau.extract.phrases import Phrases, labelled, plain
-from pantau.extract.said import Placed, placed
+from pantau.extract.said import Placed, inside, placed
 from pantau.extract.spans import ranges_of
 from pantau.extract.times import window
 from pantau.lang import Pack
@@ -99,7 +98,7 @@ def _expected(reader: _Reader, claim: Claim) -> list[Expectation]:
     said = claim.said.earliest if claim.said and claim.said.earliest else reader.today
     told, ahead = reader.told.get(claim.id, []), _future_sentences(reader, content)
     found: list[Expectation] = []
-    for time in _inside(reader.dates, content):
+    for time in (t for piece in content for t in inside(reader.dates, piece) if t.last <= piece[1]):
         about = _about(reader, time, told)
         marked = tokens.sentence[time.first] in ahead or any(t.comes for t in about)
         over = bool(about) and all(t.event.status in _OVER for t in about)
@@ -180,14 +179,6 @@ def _narrated(reader: _Reader) -> Iterator[Expectation]:
     for t in told:
         if t.event.status is Status.EXPECTED and t.event.id not in known:
             yield Expectation(None, t.event.trigger, None, None, t.event.id, _NO_TIME)
-
-
-def _inside(dates: Sequence[Placed], content: Ranges) -> Iterator[Placed]:
-    for first, last in content:
-        at = bisect_left(dates, first, key=lambda time: time.first)
-        while at < len(dates) and dates[at].last <= last:
-            yield dates[at]
-            at += 1
 
 
 def _is_to_come(reader: _Reader, time: Placed, said: date | None, *, marked: bool) -> bool:
