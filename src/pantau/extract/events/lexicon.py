@@ -72,7 +72,7 @@ def _all(pack: Pack) -> Iterator[tuple[str, Sense]]:
     _once(pack)
     for name, expressions in pack.events.words.items():
         if name not in known:
-            raise PackError(f"the words of {name!r} are of no concept", where=f"{pack.code}/events.yaml",
+            raise PackError(f"the words of {name!r} are of no concept", where=f"{pack.code}/events/",
                             mend="name a concept of lang/concepts.yaml, or add it there")
         yield from _forms(name, known[name], expressions, inflection, pack)
 
@@ -87,7 +87,7 @@ def _once(pack: Pack) -> None:
                     continue
                 if seen.get((group, word), name) != name:
                     raise PackError(f"{word!r} is of {seen[group, word]!r} and of {name!r}",
-                                    where=f"{pack.code}/events.yaml", mend="say by object, near or before which it is")
+                                    where=f"{pack.code}/events/", mend="say by object, near or before which it is")
                 seen[group, word] = name
 
 
@@ -144,7 +144,7 @@ def _expanded(words: tuple[str, ...], pack: Pack) -> Set:
     for word in words:
         if word.startswith("<") and word.endswith(">"):
             if word[1:-1] not in classes:
-                raise PackError(f"{word} is no class of events.yaml", mend=f"classes: {', '.join(classes)}")
+                raise PackError(f"{word} is no class of events/classes.yaml", mend=f"classes: {', '.join(classes)}")
             found.update(classes[word[1:-1]])
         else:
             found.add(word)
