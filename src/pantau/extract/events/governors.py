@@ -1,13 +1,13 @@
 """What governs an event, found by walking left from it: over auxiliaries and adverbs, through "to", past the one who is
 to act, to the verb or noun of asking, planning or refusing. A noun takes the place of the verb that brings it about."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from pantau.extract.events.sentence import Sentences
 from pantau.extract.events.triggers import Trigger
-from pantau.extract.phrases import Phrases
+from pantau.extract.phrases import Phrases, labelled, plain
 from pantau.lang import Pack
 from pantau.lang.morphology import Inflection, stems
 from pantau.lang.schema.morphology import Morphology
@@ -278,16 +278,8 @@ def lexicon(pack: Pack) -> Lexicon:
     nouns = {p: s for s, each in words.nouns.items() for noun in each for p, f in inflection.nouns(noun) if f == "noun"}
     brings = {p: f for verb in (*pack.roles.light, *words.brings) for p, f in inflection.verbs(verb) if p not in verbs}
     return Lexicon(
-        _labelled(words.before), Phrases(verbs.items(), {}), Phrases(nouns.items(), {}), Phrases(brings.items(), {}),
-        _labelled(words.over), _labelled(words.after), _labelled(words.subject), _plain(words.conditions),
-        _plain(words.presupposes), _plain(words.grants), _plain(words.happens), _plain(words.so_called),
+        labelled(words.before), Phrases(verbs.items(), {}), Phrases(nouns.items(), {}), Phrases(brings.items(), {}),
+        labelled(words.over), labelled(words.after), labelled(words.subject), plain(words.conditions),
+        plain(words.presupposes), plain(words.grants), plain(words.happens), plain(words.so_called),
         frozenset(word for phrase in nouns for word in phrase.split()), pack.morphology,
     )
-
-
-def _labelled(phrases: Mapping[Status, Iterable[str]]) -> Phrases[Status]:
-    return Phrases(((phrase, status) for status, each in phrases.items() for phrase in each), {})
-
-
-def _plain(phrases: Iterable[str]) -> Phrases[None]:
-    return Phrases(((phrase, None) for phrase in phrases), {})

@@ -10,8 +10,6 @@ from pantau.types import Tokens
 
 # Without the short forms ("Selatan", "the North"): out of a story of that country they end the names of provinces.
 _KINDS = frozenset({"country", "adjective", "people", "neither"})
-
-
 _WORDS = 3          # words of the longest name in a pair
 PAIR = "-"          # stands between two countries of one token
 

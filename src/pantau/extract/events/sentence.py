@@ -6,7 +6,7 @@ from functools import cache
 
 from pantau.extract.events.nations import PAIR, nations
 from pantau.extract.events.unnamed import names, plural_forms, unnamed
-from pantau.extract.phrases import Phrases
+from pantau.extract.phrases import Phrases, plain
 from pantau.extract.spans import ranges_of
 from pantau.lang import Pack
 from pantau.types import Actor, Document, Place, Range
@@ -38,7 +38,7 @@ def heads_of(pack: Pack) -> frozenset[str]:
 
 @cache
 def _amounts(pack: Pack) -> Phrases[None]:
-    return Phrases(((phrase, None) for phrase in pack.roles.amounts), {})
+    return plain(pack.roles.amounts)
 
 
 class Sentences:
@@ -145,12 +145,12 @@ class Sentences:
             i -= 1
         if i < begin:
             return False
-        if self._is_subject(i, last) or (i > begin and lower[i] in self.words.group and lower[i - 1] in self.words.articles):
+        words = self.words
+        if self._is_subject(i, last) or (i > begin and lower[i] in words.group and lower[i - 1] in words.articles):
             return True                                 # "that shells are …", "the first visit"
         word = lower[i]
-        if word in self.words.possessive_marks or word in self.words.possessives:
+        if word in words.possessive_marks or word in words.possessives:
             return True
-        words = self.words
         if word in words.infinitive or word in words.nominative or (
             word in self.auxiliary and word not in words.copulas
         ):

@@ -1,6 +1,5 @@
 """How certain an event is: by the words that govern it (governors.py), else by its form; then by the claim's act."""
 
-
 from pantau.extract.acts import neutral
 from pantau.extract.events.arguments import clause_of
 from pantau.extract.events.governors import Governors, Head, Read, head_of, is_told, lexicon
@@ -188,7 +187,7 @@ def _granted(text: Sentences, trigger: Trigger, head: Head, places: tuple[int, i
     words = lexicon(text.pack)
     if head.noun and _ends_with(text, first, trigger.first, words.presupposes):
         return True
-    return opener >= begin and any(True for _ in words.grants.find((text.lower[opener],)))
+    return opener >= begin and words.grants.occur((text.lower[opener],))
 
 
 def _is_subject(head: Head, governors: Governors) -> bool:
@@ -337,7 +336,7 @@ def _after(text: Sentences, trigger: Trigger, last: int) -> Read | None:
         if found is None or _says_other(text, trigger.last, trigger.last + found[0]):
             continue
         at, end, status = found
-        if not takes_place or any(True for _ in words.happens.find(text.lower[trigger.last + at:stop + _HAPPENS])):
+        if not takes_place or words.happens.occur(text.lower[trigger.last + at:stop + _HAPPENS]):
             return status, f"word:{' '.join(window[at:end])}"
     return None
 

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
-from pantau.extract.phrases import Phrases
+from pantau.extract.phrases import Phrases, plain
 from pantau.lang import Pack
 from pantau.types import Document, Range, Tokens
 
@@ -64,11 +64,17 @@ def _is_modifier(lower: Sequence[str], end: int, pack: Pack) -> bool:
         return False
     after = lower[end]
     return after.isalpha() and not (
-        after in words.prepositions or after in words.coordinators or after in words.group or after in words.copulas
-        or after in words.relatives or after in words.that or after in words.subordinators or after in words.infinitive
-        or after in words.contrast or after in words.manner or after in words.articles or after in words.pronouns
-        or after in words.weekdays or words.verbs.fits(after) or words.adverbs.fits(after)
+        after in _closed(pack) or after in words.manner or after in words.weekdays
+        or words.verbs.fits(after) or words.adverbs.fits(after)
     )
+
+
+@cache
+def _closed(pack: Pack) -> frozenset[str]:
+    """Words of the closed classes, which stand in no noun phrase between its number and its noun."""
+    words = pack.words
+    return (words.prepositions | words.coordinators | words.group | words.copulas | words.relatives | words.that
+            | words.subordinators | words.infinitive | words.contrast | words.articles | words.pronouns)
 
 
 def _phrase(lower: Sequence[str], at: int, pack: Pack) -> int:
@@ -76,18 +82,15 @@ def _phrase(lower: Sequence[str], at: int, pack: Pack) -> int:
     words, first = pack.words, at
     while first > 0 and at - first < _NEAR:
         word = lower[first - 1]
-        plain = word.isdigit() or (words.modifiers_first and word.isalpha() and not words.verbs.fits(word))
-        if not plain or word in words.articles or word in words.prepositions or word in words.group or \
-                word in words.contrast or \
-                word in words.coordinators or word in words.subordinators or word in words.pronouns or \
-                word in words.copulas or word in words.relatives or word in words.infinitive or word in words.that:
+        open_class = word.isdigit() or (words.modifiers_first and word.isalpha() and not words.verbs.fits(word))
+        if not open_class or word in _closed(pack):
             break
         first -= 1
     return first
 
 
 def names(document: Document, named: Container[int], pack: Pack) -> Iterator[Range]:
-    """Single capitalised words that stand for somebody whom the article never names in full ("Trump called Putin")."""
+    """Single capitalised words that stand for somebody never named in full ("Lestari called Aritonang")."""
     tokens, actors = document.tokens, pack.actors
     initial = {first for first, _ in document.sentences}
     never = _never(pack)
@@ -124,7 +127,7 @@ def _nouns(pack: Pack) -> Phrases[None]:
     roles, actors = pack.roles, pack.actors
     everything = {*roles.participants, *actors.roles.offices, *actors.roles.people, *actors.organisations.state,
                   *actors.organisations.other} - roles.never
-    return Phrases(((form, None) for word in sorted(everything) for form in plural_forms(word, pack)), {})
+    return plain(form for word in sorted(everything) for form in plural_forms(word, pack))
 
 
 def plural_forms(word: str, pack: Pack) -> Iterator[str]:
