@@ -53,33 +53,42 @@ class Sentences:
     ) -> None:
         self.document, self.pack, self.words = document, pack, pack.words
         self.lower, self.text = document.tokens.lower, document.tokens.text
-        self.sentence, self.quote = document.tokens.sentence, document.tokens.quote
+        self.sentence = document.tokens.sentence
         self.mention: dict[int, Mention] = {}
         self._piece = {i: piece for piece in sorted(contents, key=_size, reverse=True) for i in range(*piece)}
-        for actor in actors:
-            for first, last in ranges_of(actor.mentions, document.tokens):
-                self._add(Mention(first, last, actor.id))
-        for place in places:
-            for first, last in ranges_of(place.span, document.tokens):
-                if place.country and not any(i in self.mention for i in range(first, last)):
-                    self._add(Mention(first, last, f"{IN}{place.country}"))
         self.nation: dict[int, str] = {}
-        landless = {actor.id for actor in actors if actor.country is None or actor.country_why}
-        for first, last, code in nations(document.tokens, pack):
-            self.nation.update((i, self.nation.get(i, code)) for i in range(first, last))
-            if PAIR in code:
-                self._add_pair(Mention(first, last, f"{IN}{code}"), landless)
-        for first, last in unnamed(document.tokens, self.mention, self.nation, pack):
-            self._add(Mention(first, last, f"{UNNAMED}{first}-{last}"))
-        for i, code in self.nation.items():
-            if i not in self.mention:
-                self._add(Mention(i, i + 1, f"{IN}{code}"))
-        for first, last in names(document, self.mention, pack):
-            self._add(Mention(first, last, f"{ALONE}{self.text[first]}"))
+        self._add_named(actors, places)
+        self._add_others()
         words = self.words
         self._amounts = {i for first, last, _ in _amounts(pack).find(self.lower) for i in range(first, last)}
         self.clause_ends = words.that | words.subordinators | words.contrast
         self.auxiliary = words.group | words.modals | words.negations | words.copulas
+
+    def _add_named(self, actors: Collection[Actor], places: Iterable[Place]) -> None:
+        """The actors of the article, the countries of its places, and those of its nations."""
+        tokens = self.document.tokens
+        for actor in actors:
+            for first, last in ranges_of(actor.mentions, tokens):
+                self._add(Mention(first, last, actor.id))
+        for place in places:
+            for first, last in ranges_of(place.span, tokens):
+                if place.country and not any(i in self.mention for i in range(first, last)):
+                    self._add(Mention(first, last, f"{IN}{place.country}"))
+        landless = {actor.id for actor in actors if actor.country is None or actor.country_why}
+        for first, last, code in nations(tokens, self.pack):
+            self.nation.update((i, self.nation.get(i, code)) for i in range(first, last))
+            if PAIR in code:
+                self._add_pair(Mention(first, last, f"{IN}{code}"), landless)
+
+    def _add_others(self) -> None:
+        """Those who are no actors of the article: by a noun, by their nation alone, by a single name."""
+        for first, last in unnamed(self.document.tokens, self.mention, self.nation, self.pack):
+            self._add(Mention(first, last, f"{UNNAMED}{first}-{last}"))
+        for i, code in self.nation.items():
+            if i not in self.mention:
+                self._add(Mention(i, i + 1, f"{IN}{code}"))
+        for first, last in names(self.document, self.mention, self.pack):
+            self._add(Mention(first, last, f"{ALONE}{self.text[first]}"))
 
     def _add(self, mention: Mention) -> None:
         for i in range(mention.first, mention.last):
@@ -165,6 +174,13 @@ class Sentences:
         """Whether a that-word stands before and an auxiliary behind: what is between is the subject."""
         after = self.lower[last] if last < len(self.lower) else ""
         return self.lower[before] in self.words.that and (after in self.words.copulas or after in self.words.modals)
+
+    def is_participle(self, first: int) -> bool:
+        """Whether "is" or "were" stands before, adverbs aside: a stem there is a participle ("was hit by a shell")."""
+        i, (begin, _) = first - 1, self.bounds(first)
+        while i > begin and (self.lower[i] in self.words.manner or self.words.adverbs.fits(self.lower[i])):
+            i -= 1
+        return self.words.modifiers_first and i >= begin and self.lower[i] in self.words.copulas
 
     def is_topic(self, first: int, last: int) -> bool:
         """Whether a noun only says what somebody is concerned with ("a sanctions monitor", "pemantau sanksi")."""

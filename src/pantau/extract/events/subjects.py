@@ -36,8 +36,7 @@ def subject_of(text: Sentences, verb: int) -> Subject:
         if mention is not None:
             free = is_free(text, mention.first, begin) or (not crossed and _is_controlled(text, mention.first, begin))
             if free and (not crossed or _is_followed(text, mention)):
-                head = _head(text, _described(text, mention, begin), begin)
-                return Subject(tuple(_coordinated(text, head, begin)), at=head.first)
+                return _led_by(text, _head(text, _described(text, mention, begin), begin), begin)
             if crossed and not free and text.lower[mention.first - 1] in text.words.agents:
                 agent = Subject((mention.actor,), at=mention.first)
             i = mention.first - 1
@@ -54,13 +53,24 @@ def subject_of(text: Sentences, verb: int) -> Subject:
             break
         if _is_pronoun(text, i) and (not crossed or _before_verb(text, i)):
             return Subject((), word, i)
-        asked = text.mention.get(i - 1) if word in text.words.infinitive and not crossed else None
-        if asked is not None and (asked.first == begin or _is_controlled(text, asked.first, begin)):
-            return Subject(tuple(_coordinated(text, asked, begin)), at=asked.first)
+        asked = None if crossed else _asked(text, i, begin)
+        if asked is not None:
+            return _led_by(text, asked, begin)
         if text.is_verb(i) or word in text.words.infinitive or word in text.words.coordinators:
             crossed = True
         i -= 1
     return agent
+
+
+def _led_by(text: Sentences, mention: Mention, begin: int) -> Subject:
+    """A mention as subject, with those joined to it."""
+    return Subject(tuple(_coordinated(text, mention, begin)), at=mention.first)
+
+
+def _asked(text: Sentences, i: int, begin: int) -> Mention | None:
+    """Who stands before the "to" at a token and is asked to do what follows, or opens a headline."""
+    asked = text.mention.get(i - 1) if text.lower[i] in text.words.infinitive else None
+    return asked if asked and (asked.first == begin or _is_controlled(text, asked.first, begin)) else None
 
 
 def sentence_subject(text: Sentences, at: int) -> tuple[str, ...]:
@@ -74,7 +84,7 @@ def sentence_subject(text: Sentences, at: int) -> tuple[str, ...]:
             continue
         near = i < at or text.lower[mention.first - 1] == ","
         if near and is_free(text, mention.first, begin) and _is_followed(text, mention):
-            return tuple(_coordinated(text, mention, begin))
+            return _led_by(text, mention, begin).actors
         i = mention.last
     return ()
 
@@ -268,7 +278,7 @@ def _antecedent(text: Sentences, relative: int, begin: int) -> Subject:
     """Who a relative clause is of: the nearest mention before the relative word, a comma aside."""
     for i in range(relative - 1, max(begin, relative - _PHRASE) - 1, -1):
         if i in text.mention:
-            return Subject(tuple(_coordinated(text, text.mention[i], begin)), at=i)
+            return _led_by(text, text.mention[i], begin)
         if text.is_stop(i) or text.is_verb(i) or text.is_preposition(i) or text.lower[i] in text.clause_ends:
             break
     return Subject()
