@@ -225,3 +225,8 @@ def test_what_is_told_of_the_place_of_a_denied_event_is_not_denied() -> None:
     text = "Norway denied that it had shelled the port, where four sailors were killed."
     assert status_of("en", text, "shelled")[0] is DENIED
     assert status_of("en", text, "killed")[0] is OCCURRED
+
+
+def test_what_is_not_denied_is_not_known() -> None:
+    [attack] = [e for e in read("Oman did not deny the attack.", language="en").events if e.concept == "attack"]
+    assert (attack.status, attack.status_why) == (Status.UNKNOWN, "act:not denied")

@@ -139,3 +139,20 @@ def test_a_subject_behind_that_is_a_noun() -> None:
 def test_a_title_before_a_name_takes_no_part_beside_it() -> None:
     found = indonesian("Presiden Oman menelepon Wakil Utusan Khusus Mali Ana Lima.")
     assert "Wakil" not in {actor.name for actor in found.actors}
+
+
+@pytest.mark.parametrize(("text", "language", "concept"), [
+    ("North Korea fired a ballistic missile toward the East Sea.", "en", "missile_test"),
+    ("Oman fired missiles toward Kuwait.", "en", "missile_strike"),
+    ("Korea Utara menembakkan rudal balistik ke Laut Jepang.", "id", "missile_test"),
+    ("Oman menembakkan rudal ke Kuwait.", "id", "missile_strike"),
+])
+def test_a_missile_into_the_sea_is_a_test(text: str, language: str, concept: str) -> None:
+    assert concept in {event.concept for event in read(text, language=language, published="2026-05-28").events}
+
+
+def test_a_stem_behind_a_copula_is_a_participle() -> None:
+    found = english("A hospital in Oman was hit by a shell.")
+    event = by_words(found)["hit"]
+    assert event.actors == ()
+    assert event.recipients

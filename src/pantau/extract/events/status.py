@@ -57,6 +57,8 @@ def _by_act(text: Sentences, trigger: Trigger, telling: Telling, read: Read) -> 
     own, by_form = _says_act(text, telling), why.startswith("form:")
     if act in _OWN and why == "form:noun" and (_acted_on(text, trigger, telling) or _late(trigger, telling)):
         return read
+    if act is Act.DENY and _not_said(text, telling):
+        return Status.UNKNOWN, "act:not denied"
     if act is Act.DENY:
         return read if _is_aside(text, trigger, telling) else _denied(trigger, own, read)
     if status in _UNSETTLED:
@@ -66,6 +68,16 @@ def _by_act(text: Sentences, trigger: Trigger, telling: Telling, read: Read) -> 
     if act in (Act.QUESTION, Act.DECLINE):
         return (Status.UNKNOWN, f"act:{act}") if own or by_form else read
     return _future(text, trigger, telling, own, read)
+
+
+def _not_said(text: Sentences, telling: Telling) -> bool:
+    """Whether the cue is negated, itself or by an auxiliary before it ("did not deny")."""
+    for first, last in ranges_of(telling.claim.cue, text.document.tokens):
+        while first > 0 and text.lower[first - 1] in text.auxiliary:
+            first -= 1
+        if not text.words.negations.isdisjoint(text.lower[first:last]):
+            return True
+    return False
 
 
 def _is_settled(text: Sentences, act: Act, why: str) -> bool:

@@ -36,7 +36,7 @@ def find_triggers(text: Sentences) -> list[Trigger]:
 
 def _fits(text: Sentences, at: int, end: int, sense: Sense) -> bool:
     """Whether a word can mean this here: by its form, and by what stands around it."""
-    if sense.form in ("bare", "third") and text.is_noun(at, end):
+    if sense.form in ("bare", "third") and (text.is_noun(at, end) or text.is_participle(at)):
         return False
     if sense.form == "gerund" and text.is_gerund_noun(at, end):
         return False
