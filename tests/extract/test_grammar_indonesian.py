@@ -115,8 +115,8 @@ def test_a_relay_right_behind_the_speaker() -> None:
             ("para ahli", "diprediksi", "Anggaran itu … akan menambah utang desa"),
         ),
         (
-            "Suro mengaku pihaknya terus mendorong dan mengimbau agar warga jujur.",
-            ("Suro", "mengaku", "pihaknya terus mendorong dan mengimbau agar warga jujur"),
+            "Suro mengaku kantornya selalu meminta dan mengajak agar warga jujur.",
+            ("Suro", "mengaku", "kantornya selalu meminta dan mengajak agar warga jujur"),
         ),
         (
             "Suro mengingatkan agar warga tidak salah jalan saat memberikan sambutan di pelabuhan.",
@@ -126,8 +126,8 @@ def test_a_relay_right_behind_the_speaker() -> None:
         ("Seorang akademisi menemukan bahwa laut naik.", ("Seorang akademisi", "menemukan", "bahwa laut naik")),
         ("Dia menambahkan ayahnya cukup bangga.", ("Dia", "menambahkan", "ayahnya cukup bangga")),
         (
-            "Suro telah bersumpah untuk menyatakan 'perang' terhadap penyelundup.",
-            ("Suro", "bersumpah", "menyatakan 'perang' terhadap penyelundup"),
+            "Suro sudah bersumpah untuk memulai 'perang' melawan penyelundup.",
+            ("Suro", "bersumpah", "memulai 'perang' melawan penyelundup"),
         ),
     ],
 )
