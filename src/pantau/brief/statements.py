@@ -41,6 +41,7 @@ class Source:
 
 
 def source(analysis: Analysis) -> Source:
+    """An analysis, made ready to be looked up in."""
     document = analysis.document
     return Source(
         analysis,
@@ -53,6 +54,7 @@ def source(analysis: Analysis) -> Source:
 
 
 def statement_of(claim: Claim, of: Source) -> Statement:
+    """A claim as the brief tells it; what it says is its cue where it has no content."""
     spans = claim.content or claim.cue
     relay = of.claims.get(claim.relayed_by or "")
     said, text = claim.said, of.analysis.document.text

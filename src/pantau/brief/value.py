@@ -122,6 +122,8 @@ class Contested:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
+    """What a speaker asks or calls unknown, and the answers that the text names, in its words."""
+
     statement: Statement
     candidates: tuple[str, ...]
 

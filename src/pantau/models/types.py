@@ -130,6 +130,7 @@ def traits(pair: Pair) -> dict[str, float]:
 
 
 def bucket(trait: str) -> int:
+    """The row of `stems` in which a trait is weighed; by a checksum, which is the same on any machine."""
     return zlib.crc32(trait.encode()) % BUCKETS
 
 

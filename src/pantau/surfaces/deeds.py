@@ -31,6 +31,7 @@ def meaning(concept: str, surface: Surface) -> str:
 
 
 def status(of: Status, surface: Surface) -> str:
+    """How certain an event is, in a word or two."""
     said: str = getattr(surface.statuses, of.value)
     return said
 

@@ -273,6 +273,7 @@ class Lexicon:
 
 @cache
 def lexicon(pack: Pack) -> Lexicon:
+    """The words of a pack, compiled once; PackError where an affix is not there."""
     words, inflection = pack.status, Inflection(pack.morphology)
     verbs = {p: s for s, each in words.verbs.items() for verb in each for p, _ in inflection.verbs(verb)}
     nouns = {p: s for s, each in words.nouns.items() for noun in each for p, f in inflection.nouns(noun) if f == "noun"}

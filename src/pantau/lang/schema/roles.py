@@ -17,7 +17,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ("launch an attack", "melakukan serangan"), in the notation of morphology.yaml.
     `occurs`: verbs of which the event is the subject ("take place", "terjadi"). `third`: pronouns of the third person.
     `amounts`: phrases before a number, of which no word governs what is counted.
-    `origins` come between one without a name and the country ("soldiers from Mali").
+    `sources` come before where it comes from ("from"), `origins` between one without a name and the country ("soldiers
+    from Mali").
     `occasions` come before a meeting or visit during which the subject does something else ("in a speech").
     """
 
