@@ -26,7 +26,7 @@ def find_triggers(text: Sentences) -> list[Trigger]:
     plain = stems(text.lower, words.words, text.pack.morphology)
     found = [(at, end, sense) for at, end, sense in words.find(plain) if text.one(at, end)]
     chosen: list[Trigger] = []
-    for at, end, sense in sorted(found, key=lambda f: (f[0], -f[1], not f[2].conditional)):
+    for at, end, sense in sorted(found, key=lambda f: (f[0], -f[1], not f[2].conditional, _is_stem(text, f[0], f[2]))):
         if chosen and at < chosen[-1].last:
             continue
         if not text.is_name(at) and _fits(text, at, end, sense):
@@ -34,9 +34,14 @@ def find_triggers(text: Sentences) -> list[Trigger]:
     return chosen
 
 
+def _is_stem(text: Sentences, at: int, sense: Sense) -> bool:
+    """Whether a stem is read where its participle, which looks the same, is likelier ("was hit")."""
+    return sense.form == "bare" and text.is_participle(at)
+
+
 def _fits(text: Sentences, at: int, end: int, sense: Sense) -> bool:
     """Whether a word can mean this here: by its form, and by what stands around it."""
-    if sense.form in ("bare", "third") and (text.is_noun(at, end) or text.is_participle(at)):
+    if sense.form in ("bare", "third") and text.is_noun(at, end):
         return False
     if sense.form == "gerund" and text.is_gerund_noun(at, end):
         return False
