@@ -21,13 +21,17 @@ class Phrases(Generic[T]):
     def __init__(self, rules: Iterable[tuple[str, T]], classes: Mapping[str, Sequence[str]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[Step, ...], bool, T]]] = {}
         self._plain: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        made: dict[str, Step] = {}                      # the same gap or class stands in thousands of phrases
         for phrase, label in rules:
             words = phrase.split()
             if words and _SPECIAL.isdisjoint(phrase):
                 self._plain.setdefault(words[0], []).append((tuple(words[1:]), label))
                 continue
             anchored = words[:1] == ["^"]
-            steps = [_step(word, classes, phrase) for word in words[anchored:]]
+            for word in words[anchored:]:
+                if word not in made:
+                    made[word] = _step(word, classes, phrase)
+            steps = [made[word] for word in words[anchored:]]
             self._add(phrase, tuple(steps), anchored, label)
 
     def _add(self, phrase: str, steps: tuple[Step, ...], anchored: bool, label: T) -> None:
