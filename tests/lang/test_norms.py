@@ -91,3 +91,9 @@ def test_each_pack_has_words_for_every_norm_and_for_what_its_rules_ask(code: str
     groups = {rule.recipient_group for rule in RULES} | {rule.recipient_words for rule in RULES} | {"armed_groups"}
     assert set(norms.groups) == groups - {None}
     assert all((norms.breaks, norms.broken, norms.negates, norms.numbered))
+
+
+def test_a_country_that_is_none_is_refused(tmp_path: Path) -> None:
+    message = refused(tmp_path, WHOLE.replace("bars: [visit]", "bars: [visit]\n  recipient: [LYX]"))
+    assert "names the country 'LYX', which is no ISO code" in message
+    assert "marbles.yaml:3" in message

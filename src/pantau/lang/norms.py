@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pantau.errors import PackError
 from pantau.lang.concepts import concepts
+from pantau.lang.iso import alpha3
 from pantau.lang.loader import ROOT, read_section
 from pantau.lang.schema.norms import Regime, Rule
 
@@ -29,6 +30,10 @@ def _check(rule: Rule, path: Path) -> None:
     for concept in rule.bars:
         if concept not in concepts():
             raise _fault(path, rule.id, f"the rule {rule.id!r} bars the concept {concept!r}, which is not there")
+    countries = (*rule.recipient, *rule.but, *(() if isinstance(rule.bound, str) else rule.bound))
+    for code in countries:
+        if alpha3(code) is None:
+            raise _fault(path, rule.id, f"the rule {rule.id!r} names the country {code!r}, which is no ISO code")
     for period in rule.in_force or ():
         if period.until is not None and period.until <= period.since:
             raise _fault(path, rule.id, f"the rule {rule.id!r} ends before it begins, at `in_force`")
