@@ -61,7 +61,9 @@ def refused(tmp_path: Path, text: str) -> str:
 
 def test_an_unknown_broader_concept_is_named(tmp_path: Path) -> None:
     text = f"  visit: {VISIT}, under: journey}}\n"
-    assert "'visit' is under 'journey', which is not there" in refused(tmp_path, text)
+    message = refused(tmp_path, text)
+    assert "'visit' is under 'journey', which is not there" in message
+    assert "concepts.yaml:2" in message
 
 
 def test_a_cycle_is_named(tmp_path: Path) -> None:

@@ -28,10 +28,17 @@ def _check(name: str, concept: Concept, known: dict[str, Concept], path: Path) -
     by, seen, at = name, {name}, concept.under
     while at is not None:
         if at not in known:
-            raise PackError(f"the concept {name!r} is under {at!r}, which is not there", where=str(path))
+            raise _fault(path, name, f"is under {at!r}, which is not there")
         if at in seen:
-            raise PackError(f"the concept {name!r} is under itself, by way of {by!r}", where=str(path))
+            raise _fault(path, name, f"is under itself, by way of {by!r}")
         if known[at].type is not concept.type:
-            raise PackError(f"the concept {name!r} is of another type than {at!r}, which it is under", where=str(path))
+            raise _fault(path, name, f"is of another type than {at!r}, which it is under")
         seen.add(at)
         by, at = at, known[at].under
+
+
+def _fault(path: Path, name: str, what: str) -> PackError:
+    """The error at the line of the file where the concept `name` begins."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    at = next((n for n, line in enumerate(lines, 1) if line.startswith(f"  {name}:")), 1)
+    return PackError(f"the concept {name!r} {what}, at `under`", where=f"{path}:{at}")
