@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Our own readings of events against what is read now (training/events.jsonl; texts from ../shared/data).
 
-events.py       of all events: found, of the right type, of the right status; by language, and by what words were tuned on
+events.py       of all events: found, of the right type, of the right status; by language, and whether words were tuned
 
 An event is found where one of ours shares a letter with its words. `kept`: articles whose missed words nobody looked at
 while the words of events were tuned (their totals were watched, and the rules of status were tuned on every other one).

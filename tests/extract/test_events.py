@@ -156,3 +156,9 @@ def test_a_stem_behind_a_copula_is_a_participle() -> None:
     event = by_words(found)["hit"]
     assert event.actors == ()
     assert event.recipients
+
+
+def test_a_single_name_behind_a_title_takes_part() -> None:
+    found = english("On Monday President Rivero attacked Kuwait.")
+    [actor] = [actor for actor in found.actors if actor.id in by_words(found)["attacked"].actors]
+    assert actor.name == "Rivero"

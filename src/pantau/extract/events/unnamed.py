@@ -98,8 +98,7 @@ def names(document: Document, named: Container[int], pack: Pack) -> Iterator[Ran
         if not word[0].isupper() or i in named or len(word) < _SHORTEST or not word.isalpha():
             continue
         lower = tokens.lower[i]
-        follows = i > 0 and tokens.text[i - 1][0].isupper() and tokens.lower[i - 1] not in actors.roles.offices
-        beside = follows or (i + 1 < len(tokens) and tokens.text[i + 1][0].isupper())
+        beside = any(tokens.text[n][0].isupper() for n in (i - 1, i + 1) if 0 <= n < len(tokens))
         if lower in never or (beside and i not in initial) or lower in actors.calendar:
             continue
         if i in initial and not _subject(tokens.lower, i + 1, pack):
