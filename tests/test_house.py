@@ -20,7 +20,7 @@ ABOVE = BASE | {"lang", "models", "collect", "text", "extract", "spread"}
 
 # What a part of the package may import of the others; every part may import itself.
 INSIDE = {
-    "types": set(), "errors": set(), "spread": set(),
+    "types": set(), "errors": {"types"}, "spread": set(),
     "lang": BASE, "models": BASE, "collect": BASE,
     "text": BASE | {"lang", "models"},
     "extract": BASE | {"lang", "models"},

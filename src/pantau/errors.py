@@ -1,5 +1,7 @@
 """Every error that Pantau raises on purpose: what was wrong, where, and what to do about it."""
 
+from pantau.types import Visit
+
 
 class PantauError(Exception):
     """The root of Pantau's errors.
@@ -35,3 +37,21 @@ class ModelError(PantauError):
 
 class UsageError(PantauError):
     """A call with arguments that make no sense together."""
+
+
+class FetchError(InputError):
+    """An address of the web that could not be had. `visit` is what to remember of it; `permanent` where trying again
+    is vain (gone, refused by robots.txt or by us, too large)."""
+
+    def __init__(self, what: str, *, where: str = "", mend: str = "", visit: Visit | None = None,
+                 permanent: bool = False) -> None:
+        self.visit, self.permanent = visit, permanent
+        super().__init__(what, where=where, mend=mend)
+
+
+class LedgerError(PantauError):
+    """A ledger that cannot be opened, read or written: locked, read-only, full, foreign, newer or damaged."""
+
+
+class NotFound(PantauError):
+    """No row of the ledger has this id, or several begin with it."""

@@ -9,7 +9,7 @@ Three kinds of positions occur, and never mix:
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 Span = tuple[int, int]
@@ -85,8 +85,30 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Visit:
+    """One asking of an address of the web, and what the next one needs of it. Times are in UTC.
+
+    `etag` and `modified` are the validators as the server sent them; `updated` is what the feed or sitemap that led
+    there said of the last change. `failures` counts those in a row, `why` is the last one's reason; the address is not
+    asked again before `not_before`.
+    """
+
+    url: str
+    at: datetime
+    etag: str | None = None
+    modified: str | None = None
+    updated: str | None = None
+    failures: int = 0
+    why: str | None = None
+    not_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RawDocument:
-    """One article as it was found. Exactly one of `text` and `html` is set. `where` names the input in errors."""
+    """One article as it was found. Exactly one of `text` and `html` is set. `where` names the input in errors.
+
+    `visit` is set where it came from the web; `feed` is the address of the feed that led there.
+    """
 
     where: str
     text: str | None = None
@@ -99,6 +121,31 @@ class RawDocument:
     author: str | None = None
     language: str | None = None
     warnings: tuple[str, ...] = ()
+    visit: Visit | None = None
+    feed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """An address whose server says that it has not changed, or that a feed names again as it was."""
+
+    where: str
+    visit: Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """A feed, sitemap or list of feeds that was read to its end, after all that it led to.
+
+    `kind`: feed, sitemap or opml. `failed` of its `entries` could not be fetched now and may be later.
+    """
+
+    where: str
+    kind: str
+    title: str | None
+    entries: int
+    failed: int
+    visit: Visit
 
 
 @dataclass(frozen=True, slots=True)
