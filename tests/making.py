@@ -156,7 +156,7 @@ def article(*, published: date | None = date(2026, 3, 2), **known: Any) -> Analy
     lead = LeadTime(None, spans(text, "only days before earlier visits"), "P1D", "P7D")
     belarus_mentions = tuple((at, at + 7) for at in (text.index("Belarus has"), text.index("Belarus denied")))
     return Analysis(
-        document=document(text, load_pack("en"), id="made", published=published, **known),
+        document=document(text, load_pack("en"), id="made", published=published, **known).article(),
         times=(Timex(spans(text, "Monday")[0], "DATE", "2026-03-02", date(2026, 3, 2), date(2026, 3, 2), "published"),),
         actors=(
             Actor("a1", "Belarus", Kind.COUNTRY, "BY", (), belarus_mentions),

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from pantau import read
 from pantau.contract import to_json
 from pantau.errors import PantauError
+from pantau.lang import load_pack
+from pantau.text.tokens import document
 from pantau.types import Analysis, Span, Spans
 
 PIECES = [
@@ -107,16 +109,18 @@ def test_a_cut_at_a_paragraph_changes_nothing_before_it(rest: str) -> None:
 
 
 def test_an_article_of_nothing_but_quotations() -> None:
-    found = read('"Kami siap. Kami datang."\n"Ya, kami pergi."\n"Tidak."', language="id")
-    assert len(found.document.quotes) == 3
+    text = '"Kami siap. Kami datang."\n"Ya, kami pergi."\n"Tidak."'
+    found = read(text, language="id")
+    assert len(document(text, load_pack("id")).quotes) == 3
     assert all(claim.content for claim in found.claims)
 
 
 def test_direction_marks_and_emoji_keep_their_places() -> None:
     text = "\u202bMenteri Sari mengatakan: \u200f“Kami 🙂 siap\u200f.”\u202c Ia pergi."
     found = read(text, language="id")
-    [quote] = found.document.quotes
-    assert text[slice(*found.document.tokens.span(quote))] == "“Kami 🙂 siap\u200f.”"
+    cut = document(text, load_pack("id"))
+    [quote] = cut.quotes
+    assert text[slice(*cut.tokens.span(quote))] == "“Kami 🙂 siap\u200f.”"
     assert all(text[start:end].strip() for start, end in spans(found))
 
 

@@ -198,6 +198,30 @@ class Document:
     warnings: tuple[str, ...] = ()
 
 
+    def article(self) -> "Article":
+        """The article without what only its reader needs."""
+        sentences = self.tokens.spans(s for s in self.sentences if s[0] < s[1])
+        return Article(self.id, self.text, self.language, self.published, sentences, self.published_why, self.title,
+                       self.url, self.publisher, self.author, self.warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document that has been read: what readings refer to, and what a ledger keeps. `sentences` are in order."""
+
+    id: str
+    text: str
+    language: str
+    published: date | None
+    sentences: Spans = ()
+    published_why: str | None = None
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Offset:
     """How a relative time lies to its anchor, a day: the calendar units (TIMEX3 letter) that are `low` to `high` away.
@@ -436,7 +460,7 @@ class Question:
 class Analysis:
     """The whole reading of one article."""
 
-    document: Document
+    document: Article
     times: tuple[Timex, ...] = ()
     actors: tuple[Actor, ...] = ()
     claims: tuple[Claim, ...] = ()

@@ -49,7 +49,7 @@ def source(analysis: Analysis) -> Source:
         {event.id: event for event in analysis.events},
         {actor.id: actor for actor in analysis.actors},
         (0, *(m.end() for m in re.finditer(r"\n", document.text))),
-        document.tokens.spans(s for s in document.sentences if s[0] < s[1]),
+        document.sentences,
     )
 
 

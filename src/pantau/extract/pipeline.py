@@ -25,7 +25,7 @@ def analyse(document: Document, pack: Pack) -> Analysis:
     events, actors = find_events(document, claims, actors, times, pack)
     claims = with_events(claims, events)
     return Analysis(
-        document=document,
+        document=document.article(),
         times=times,
         actors=actors,
         claims=claims,

@@ -70,10 +70,8 @@ def blocks_of(analysis: Analysis) -> list[Block]:
 
 def _blocks(analysis: Analysis) -> Iterator[Span]:
     """Spans of the paragraphs that hold more than white space, cut between sentences where they are long."""
-    tokens, start, end = analysis.document.tokens, -1, -1
-    text = analysis.document.text
-    for first, last in analysis.document.sentences:
-        begins, ends = tokens.span((first, last))
+    text, start, end = analysis.document.text, -1, -1
+    for begins, ends in analysis.document.sentences:
         if start >= 0 and ("\n" in text[end:begins] or ends - start > _LONG):
             yield start, end
             start = -1
