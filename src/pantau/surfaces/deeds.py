@@ -8,7 +8,7 @@ from pantau.brief import Barred, Happening, Sign, Statement, Voice, party_of
 from pantau.lang.concepts import concepts
 from pantau.lang.norms import regimes
 from pantau.lang.schema.surface import Surface
-from pantau.surfaces.words import count, country, named, period, tellers
+from pantau.surfaces.words import count, country, named, numbers, period, tellers
 from pantau.types import Analysis, Event, Status
 
 # One sign for each status, so that a list can be read down its edge and without colours.
@@ -68,15 +68,14 @@ def between_whom(event: Event, analysis: Analysis, surface: Surface) -> str:
 def facts_of(event: Event, analysis: Analysis, surface: Surface) -> list[str]:
     """What is known of an event beyond what it is and who does it: its status, day, place and numbers, who tells it."""
     text, when, place = analysis.document.text, event.when, event.place
-    told = [claim for claim in analysis.claims if claim.id in event.claims]
+    told = ", ".join(f"#{number}" for claim, number in numbers(analysis).items() if claim in event.claims)
     return list(filter(None, (
         status(event.status, surface),
         surface.show.retold if event.retold else "",
         period(when.earliest, when.latest, surface.dates) if when and (when.earliest or when.latest) else "",
         " ".join(filter(None, (place.name, f"({place.country})" if place.country else ""))) if place else "",
         *(" ".join(text[slice(*q.span)].split()) for q in event.quantities),
-        ", ".join(f"{claim.id[1:]}" for claim in told) and surface.brief.told_by.format(
-            who=", ".join(f"#{claim.id[1:]}" for claim in told)),
+        surface.brief.told_by.format(who=told) if told else "",
     )))
 
 

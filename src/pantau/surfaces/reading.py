@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pantau.brief import voices_of
 from pantau.lang.schema.surface import Surface
-from pantau.surfaces.words import chance, named, period, reason
+from pantau.surfaces.words import chance, named, numbers, period, reason
 from pantau.types import Analysis, Claim, Spans
 
 
@@ -29,13 +29,12 @@ def facts(claim: Claim, analysis: Analysis, surface: Surface) -> Iterator[tuple[
         if question.claim == claim.id:
             answers = "; ".join(quoted(text, spans) for spans in question.candidates)
             yield words.question, answers or "?"
-    by_id = {c.id: c for c in analysis.claims}
-    if claim.relayed_by in by_id:
-        relay = by_id[claim.relayed_by]
-        yield words.relayed, f"{speakers(relay, analysis, surface)} ({relay.id})"
+    number = numbers(analysis)
     for other in analysis.claims:
+        if other.id == claim.relayed_by:
+            yield words.relayed, f"{speakers(other, analysis, surface)} (#{number[other.id]})"
         if other.relayed_by == claim.id:
-            yield words.relays, other.id
+            yield words.relays, f"#{number[other.id]}"
     yield words.confidence, f"{round(100 * claim.confidence)}%"
 
 

@@ -54,5 +54,5 @@
     if (claims.length && !String(getSelection())) choose(claims[(claims.indexOf(open) + 1) % claims.length], "text");
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") letGo(); });
-  if (/^#(t-)?[ce]\d+$/.test(location.hash)) choose(location.hash.replace(/^#(t-)?/, ""), "card");
+  choose(location.hash.replace(/^#(t-)?/, "") || document.querySelector("main").dataset.open, "card");
 })();

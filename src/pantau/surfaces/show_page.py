@@ -7,22 +7,27 @@ from pantau.surfaces.deeds import SIGNS, between_whom, called, facts_of, status
 from pantau.surfaces.marks import Block, Mark, Segment, blocks_of
 from pantau.surfaces.page import concept, page, people, tag, text
 from pantau.surfaces.reading import facts, quoted, voices
-from pantau.surfaces.words import count, country, day, period, reason
+from pantau.surfaces.words import count, country, day, numbers, period, reason
 from pantau.types import Analysis, Claim, Event, Status
 
 _ORDER = ("content", "source", "cue", "time", "actor", "event")
 
 
-def render(analysis: Analysis, surface: Surface, *, where: str = "") -> str:
-    """The whole page in the language of `surface`; the article keeps its own."""
+def render(analysis: Analysis, surface: Surface, *, where: str = "", notes: Iterable[str] = (),
+           chosen: str | None = None) -> str:
+    """The whole page in the language of `surface`; the article keeps its own.
+
+    `notes` are said of the article at its head; the page opens at the claim whose id is `chosen`.
+    """
     title = analysis.document.title or where.rpartition("/")[2] or analysis.document.id
-    body = _Page(analysis, surface, title).body()
+    body = _Page(analysis, surface, title, chosen).body(notes)
     return page(f"{title} · Pantau", body, language=surface.language, script="show.js")
 
 
 class _Page:
-    def __init__(self, analysis: Analysis, surface: Surface, title: str) -> None:
+    def __init__(self, analysis: Analysis, surface: Surface, title: str, chosen: str | None) -> None:
         self.analysis, self.surface, self.words, self.title = analysis, surface, surface.show, title
+        self.chosen, self.numbers = chosen, numbers(analysis)
         self.first_cue = {c.id: c.cue[0][0] for c in analysis.claims if c.cue}
         self.acts = {c.id: c.act for c in analysis.claims}
         self.values = {str(n): t for n, t in enumerate(analysis.times)}
@@ -31,13 +36,14 @@ class _Page:
         self.first_word = {e.id: e.trigger[0][0] for e in analysis.events if e.trigger}
         self.last_word = {e.id: e.trigger[-1][1] for e in analysis.events if e.trigger}
 
-    def body(self) -> str:
+    def body(self, notes: Iterable[str]) -> str:
         rows = "\n".join(map(self._row, blocks_of(self.analysis)))
         empty = "" if self.analysis.claims else tag("p", text(self.words.no_claims), class_="empty")
         tables = tag("section", self._events() + self._times() + self._actors(), class_="tables")
-        return tag("main", f"{self._head()}{empty}<article>{rows}</article>{tables}", class_="show")
+        return tag("main", f"{self._head(notes)}{empty}<article>{rows}</article>{tables}", class_="show",
+                   data_open=self.chosen)
 
-    def _head(self) -> str:
+    def _head(self, notes: Iterable[str]) -> str:
         document, words = self.analysis.document, self.words
         date = document.published
         when = tag("time", text(day(date, self.surface.dates, year=True)), datetime=date.isoformat()) if date else ""
@@ -53,6 +59,7 @@ class _Page:
             tag("p", f'<span class="brand">Pantau</span> {text(words.title)}', class_="kicker"),
             tag("h1", text(self.title), lang=document.language),
             tag("p", " · ".join(filter(None, facts)), class_="facts"),
+            *(tag("p", text(note), class_="facts") for note in notes),
             tag("p", f"{text(words.legend)}: {legend}", class_="legend"),
             tag("p", f"{text(words.events)}: {signs}", class_="legend") if self.events else "",
             tag("p", text(words.choose), class_="hint script"),
@@ -73,10 +80,11 @@ class _Page:
         of = {kind: " ".join(m.of for m in segment.marks if m.kind == kind)
               for kind in ("source", "cue", "content", "event")}
         act = next((self.acts[m.of] for m in segment.marks if m.kind == "cue"), "")
+        lit = [f"lit-{m.kind}" for m in segment.marks if m.of == self.chosen]
         events = [self.events[m.of] for m in segment.marks if m.kind == "event"]
         states = [str(e.status) for e in events[:1]] + ["retold" for e in events[:1] if e.retold]
         signs = "".join(SIGNS[e.status] for e in events if self.last_word[e.id] == segment.end)
-        marked = tag("span", words, class_=" ".join(["m", *kinds, *([act] if act else []), *states]),
+        marked = tag("span", words, class_=" ".join(["m", *kinds, *([act] if act else []), *states, *lit]),
                      title="; ".join(self._titles(segment.marks)) or None, data_sign=signs or None,
                      **{f"data_{kind}": ids or None for kind, ids in of.items()})
         return self._anchors(segment) + marked
@@ -85,8 +93,8 @@ class _Page:
         """Where the cards lead to: the number of each claim whose cue begins here, and the place of each event."""
         cues = [m.of for m in segment.marks if m.kind == "cue" and self.first_cue[m.of] == segment.start]
         events = [m.of for m in segment.marks if m.kind == "event" and self.first_word[m.of] == segment.start]
-        numbers = (tag("a", text(of[1:]), id=f"t-{of}", href=f"#{of}", class_="number") for of in cues)
-        return "".join((*numbers, *(tag("a", "", id=f"t-{of}") for of in events)))
+        links = (tag("a", self.numbers[of], id=f"t-{of}", href=f"#{of}", class_="number") for of in cues)
+        return "".join((*links, *(tag("a", "", id=f"t-{of}") for of in events)))
 
     def _titles(self, marks: Iterable[Mark]) -> Iterator[str]:
         for mark in marks:
@@ -102,13 +110,16 @@ class _Page:
 
     def _card(self, claim: Claim) -> str:
         verb = tag("span", text(getattr(self.surface.acts, claim.act.value)), class_="act")
-        number = tag("span", text(claim.id[1:]), class_="number", aria_hidden="true")
+        number = tag("span", self.numbers[claim.id], class_="number", aria_hidden="true")
         who = people(voices(claim, self.analysis, self.surface))
         quote = tag("div", tag("dd", text(self.words.quote[claim.quote.value])))
         rows = "".join(tag("div", tag("dt", text(label)) + tag("dd", text(value)))
                        for label, value in facts(claim, self.analysis, self.surface))
-        link = tag("a", f"{number} {who} {verb}", href=f"#t-{claim.id}", class_="open")
-        return tag("li", link + tag("dl", quote + rows), id=claim.id, class_=f"card {claim.act}", data_claim=claim.id)
+        chosen = claim.id == self.chosen
+        link = tag("a", f"{number} {who} {verb}", href=f"#t-{claim.id}", class_="open",
+                   autofocus="autofocus" if chosen else None)
+        classes = f"card {claim.act}" + (" on" if chosen else "")
+        return tag("li", link + tag("dl", quote + rows), id=claim.id, class_=classes, data_claim=claim.id)
 
     def _event_card(self, event: Event) -> str:
         sign = tag("span", SIGNS[event.status], class_="sign", aria_hidden="true")

@@ -1,6 +1,7 @@
 """An article in a terminal, its marks in place, its reading beside it (or below, where the terminal is narrow)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from pantau.lang.schema.surface import Surface
@@ -8,7 +9,7 @@ from pantau.surfaces.deeds import SIGNS, between_whom, called, facts_of, status
 from pantau.surfaces.marks import Block, Mark, Segment, blocks_of
 from pantau.surfaces.reading import facts, quoted, speakers
 from pantau.surfaces.terminal import ACT_COLOURS, STATUS_COLOURS, Terminal, block, clean, joined, pad, shorten, wrap
-from pantau.surfaces.words import country, day, period, reason
+from pantau.surfaces.words import country, day, numbers, period, reason
 from pantau.types import Analysis, Claim, Event, Status
 
 _BESIDE = 100       # cells from which readings stand beside the text
@@ -20,30 +21,53 @@ _BRACKETS = {"source": ("‹", "›"), "content": ("[", "]"), "time": ("{", "}")
 
 def render(analysis: Analysis, surface: Surface, terminal: Terminal, *, where: str = "") -> str:
     """The whole reading as lines; without colour, brackets stand where the colours would."""
-    width = min(max(terminal.width, _NARROWEST), _WIDEST)
-    page = _Page(analysis, surface, Terminal(width, terminal.colour), where)
-    return "\n".join(line.rstrip() for line in page.lines()) + "\n"
+    return _text(_Page(analysis, surface, terminal, where).lines())
+
+
+def render_claim(analysis: Analysis, claim: str, surface: Surface, terminal: Terminal, *, where: str = "") -> str:
+    """One claim, by its id, where it stands: the paragraphs around it with its parts marked, and its reading."""
+    return _text(_Page(analysis, surface, terminal, where).lines_around(claim))
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 class _Page:
     def __init__(self, analysis: Analysis, surface: Surface, terminal: Terminal, where: str) -> None:
         self.analysis, self.surface, self.where = analysis, surface, where
-        self.style, self.width, self.colour = terminal.style, terminal.width, terminal.colour
+        self.style, self.colour = terminal.style, terminal.colour
+        self.width = min(max(terminal.width, _NARROWEST), _WIDEST)
         self.names = min(32, self.width // 2)
+        self.numbers = numbers(analysis)
         self.acts = {claim.id: claim.act for claim in analysis.claims}
         self.events = {event.id: event for event in analysis.events}
         self.last_cue = {claim.id: claim.cue[-1][1] for claim in analysis.claims if claim.cue}
 
     def lines(self) -> Iterator[str]:
         yield from self._head()
-        for each in blocks_of(self.analysis):
-            yield ""
-            yield from self._beside(each) if self.width >= _BESIDE else self._below(each)
+        yield from self._blocks(blocks_of(self.analysis))
         if not self.analysis.claims:
             yield from ("", self.surface.show.no_claims)
         yield from self._events()
         yield from self._times()
         yield from self._actors()
+
+    def lines_around(self, claim: str) -> Iterator[str]:
+        """The claim's paragraphs and one on either side, with no other claim's marks."""
+        yield from self._head()
+        (chosen,) = (c for c in self.analysis.claims if c.id == claim)
+        spans = chosen.source + chosen.cue + chosen.content
+        alone = replace(self.analysis, claims=(chosen,),
+                        events=tuple(e for e in self.analysis.events if e.id in chosen.events))
+        blocks = blocks_of(alone)
+        inside = [n for n, b in enumerate(blocks) if any(b.span[0] < end and start < b.span[1] for start, end in spans)]
+        yield from self._blocks(blocks[max(inside[0] - 1, 0):inside[-1] + 2] if inside else blocks)
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        for each in blocks:
+            yield ""
+            yield from self._beside(each) if self.width >= _BESIDE else self._below(each)
 
     def _head(self) -> Iterator[str]:
         document, words = self.analysis.document, self.surface.show
@@ -109,8 +133,8 @@ class _Page:
         """One segment, styled word by word (lines are broken between words), with its brackets and numbers."""
         text = clean(self.analysis.document.text[segment.start:segment.end])
         opening, closing = self._brackets(segment)
-        numbers = [m.of for m in segment.marks if m.kind == "cue" and self.last_cue.get(m.of) == segment.end]
-        raised = "’".join(_number(of) for of in numbers)
+        cues = [m.of for m in segment.marks if m.kind == "cue" and self.last_cue.get(m.of) == segment.end]
+        raised = "’".join(map(self._number, cues))
         kinds = {m.kind for m in segment.marks}
         state = next((self.events[m.of].status for m in segment.marks if m.kind == "event"), None)
         act = next((self.acts[m.of] for m in segment.marks if m.kind == "cue"), None)
@@ -131,7 +155,7 @@ class _Page:
         verb = getattr(self.surface.acts, claim.act.value)
         colour = ACT_COLOURS.get(claim.act, "green")
         who = f"{self.style(clean(speakers(claim, self.analysis, self.surface)), 'bold')} {self.style(verb, colour)}"
-        yield from block(who, width, 3, first=_number(claim.id))
+        yield from block(who, width, 3, first=self._number(claim.id))
         rest = " · ".join(f"{label} {clean(value)}" for label, value in facts(claim, self.analysis, self.surface))
         quote = self.surface.show.quote[claim.quote.value]
         yield from (self.style(line, "dim") for line in block(f"{quote} · {rest}", width, 3))
@@ -176,7 +200,6 @@ class _Page:
             name = shorten(clean(actor.name), self.names - 4)
             yield from block(self.style(clean(details), "dim"), self.width, self.names, first=f"  {name}")
 
-
-def _number(claim: str) -> str:
-    """A claim's number as raised digits ("c12" is ¹²)."""
-    return claim.lstrip("c").translate(_RAISED)
+    def _number(self, claim: str) -> str:
+        """A claim's number as raised digits."""
+        return self.numbers[claim].translate(_RAISED)

@@ -5,10 +5,16 @@ from datetime import date, timedelta
 
 from pantau.brief import Brief, Statement, Voice
 from pantau.lang.schema.surface import Dates, Surface
+from pantau.types import Analysis
 
 
 def count(number: int, noun: tuple[str, str]) -> str:
     return noun[number != 1].format(n=f"{number:,}")
+
+
+def numbers(analysis: Analysis) -> dict[str, str]:
+    """What a person calls the claims of an article: their numbers in its order, whatever their ids are."""
+    return {claim.id: str(number) for number, claim in enumerate(analysis.claims, 1)}
 
 
 def short(when: date, dates: Dates) -> str:
