@@ -38,7 +38,7 @@ INSIDE = {
 OUTSIDE = {
     "lang": {"babel", "msgspec", "yaml"},
     "models": {"msgspec", "numpy"},
-    "collect": {"charset_normalizer", "msgspec"},
+    "collect": {"charset_normalizer", "httpcore", "httpx", "msgspec", "protego"},
     "text": {"pycld2", "trafilatura"},
     "extract": {"numpy"},
     "contract": {"msgspec"},
@@ -161,7 +161,7 @@ def test_no_pickles() -> None:
 
 def test_a_plain_text_loads_no_page_reader() -> None:
     """What takes long to import is imported where it is needed."""
-    heavy = ("trafilatura", "lxml", "babel", "charset_normalizer")
+    heavy = ("trafilatura", "lxml", "babel", "charset_normalizer", "httpx")
     code = f"import sys, pantau.monitor; print([m for m in {heavy} if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
