@@ -25,7 +25,7 @@ def to_contract(analysis: Analysis) -> dict[str, Any]:
         "published": document.published,
         **({"published_why": document.published_why} if document.published_why else {}),
         "text": document.text,
-        "claims": [_claim(c) for c in analysis.claims],
+        "claims": [to_claim(c) for c in analysis.claims],
         "times": [_time(t) for t in analysis.times],
         "actors": [
             {"id": a.id, "name": a.name, "kind": a.kind, **_country(a), "roles": a.roles, "mentions": a.mentions}
@@ -43,7 +43,8 @@ def to_contract(analysis: Analysis) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def to_claim(claim: Claim) -> dict[str, Any]:
+    """One entry of the contract's `claims`."""
     said = claim.said
     return {
         "id": claim.id,

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
@@ -581,3 +582,45 @@ class Forgotten:
     at: datetime
     reason: str
     claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a search found, the best first; `passages` are places in articles that are in no claim."""
+
+    claims: tuple[Found, ...] = ()
+    passages: tuple[Found, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """The figures of a ledger. `bytes` is the file's size; `first` and `last` are days of publication.
+
+    `languages`, `publishers` and `acts` are counted by document and claim, the most frequent first; `tables` are the
+    bytes of each table with its indexes, the largest first.
+    """
+
+    path: Path
+    bytes: int
+    documents: int
+    versions: int
+    readings: int
+    claims: int
+    events: int
+    actors: int
+    feeds: int
+    first: date | None
+    last: date | None
+    languages: tuple[tuple[str, int], ...]
+    publishers: tuple[tuple[str, int], ...]
+    acts: tuple[tuple[str, int], ...]
+    tables: tuple[tuple[str, int], ...]
+    forgotten: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """What could be saved from a damaged ledger: whole documents, and how many could not be read."""
+
+    documents: int
+    lost: int

@@ -81,7 +81,11 @@ def narrated(spans: Spans, event: str, of: Source) -> Statement:
 
 def voices_of(claim: Claim, text: str) -> tuple[Voice, ...]:
     """The speakers; where none was resolved, the words of the source stand for one."""
-    source = " … ".join(" ".join(text[start:end].split()) for start, end in claim.source)
+    return speaking(claim, " … ".join(" ".join(text[start:end].split()) for start, end in claim.source))
+
+
+def speaking(claim: Claim, source: str) -> tuple[Voice, ...]:
+    """`voices_of`, given the words of the source."""
     if not claim.speakers:
         return (Voice(source),) if source else ()
     return tuple(_voice(s, source) for s in claim.speakers)

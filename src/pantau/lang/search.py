@@ -7,7 +7,10 @@ character. `root_of` brings the forms of a word together by the rules of a pack'
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 
+from pantau.lang.loader import ROOT, read_section
+from pantau.lang.schema.search import Layer, Search
 from pantau.lang.unicode61 import DIACRITICS, FROM, INTO, SEPARATORS
 from pantau.types import Span
 
@@ -31,6 +34,54 @@ def folded(text: str) -> Iterator[tuple[Span, str]]:
 
 
 @cache
-def root_of(code: str) -> Callable[[str], str]:
+def root_of(code: str, root: Path = ROOT) -> Callable[[str], str]:
     """What brings a folded word of the language `code` to its root; a word that is not understood is its own."""
-    return str
+    path = root / code / "search.yaml"
+    return _Roots(read_section(path, Search)) if path.exists() else str
+
+
+class _Roots:
+    """The roots and affixes of a language; called with a word, it says its root."""
+
+    def __init__(self, rules: Search) -> None:
+        self._known = {form: root for root, forms in rules.families.items() for form in (root, *forms.split())}
+        self._known |= {root: root for root in rules.roots.split() if root not in self._known}
+        self._roots = frozenset(self._known) 
+        self._endings = tuple(_Affixes(layer) for layer in rules.endings)
+        self._beginnings = tuple(_Affixes(layer) for layer in rules.beginnings)
+        self._unknown = tuple((re.compile(pattern), put) for pattern, put in rules.unknown)
+
+    def __call__(self, word: str) -> str:
+        known = self._known
+        if word in known:
+            return known[word]
+        found = ""
+        for candidate in self._candidates(word):
+            if len(candidate) > len(found) and candidate in known:
+                found = candidate
+        return known[found] if found else self._guess(word)
+
+    def _candidates(self, word: str) -> list[str]:
+        """All that the affixes leave of a word, the least taken away first."""
+        bare = [word]
+        for ending in self._endings:
+            bare += [each[:-n] + put for each in bare for n in ending.lengths for put in ending.put(each[-n:])]
+        for beginning in self._beginnings:
+            bare += [put + each[n:] for each in bare for n in beginning.lengths for put in beginning.put(each[:n])]
+        return bare
+
+    def _guess(self, word: str) -> str:
+        for pattern, put in self._unknown:
+            word = pattern.sub(put, word)
+        return self._known.get(word, word)
+
+
+class _Affixes:
+    """One layer of affixes."""
+
+    def __init__(self, layer: Layer) -> None:
+        self._put = {affix: tuple(put.split("|")) for affix, put in layer.items()}
+        self.lengths = sorted({len(affix) for affix in layer})
+
+    def put(self, affix: str) -> tuple[str, ...]:
+        return self._put.get(affix, ())

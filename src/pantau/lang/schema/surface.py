@@ -162,6 +162,58 @@ class ShowWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     parties, place, where."""
 
 
+class LedgerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What is said of the ledger: of taking in, of answers, of its state. Pairs are (one, many), {n} the number."""
+
+    outcomes: dict[str, tuple[str, str]]
+    """What became of so many inputs: new, changed, unchanged, forgotten, polled, failed."""
+    read: tuple[str, str]
+    """How many articles came in, in {seconds}, and how many a second that is ({rate})."""
+    stopped: str
+    reasons: str
+    """Heads the reasons of failures, each with its number."""
+    feeds: tuple[str, str]
+    found: tuple[str, str]
+    passages: str
+    """Heads the passages of articles that are in no claim."""
+    nothing_found: str
+    nothing_said: str
+    """Where nothing is known of what {name} said."""
+    fewer_words: str
+    fewer_options: str
+    empty: str
+    more: str
+    """Stands under answers that are as many as were asked for ({n})."""
+    version: str
+    reading: str
+    taken_in: str
+    superseded: str
+    """Said of a version whose successor is {id}."""
+    forgotten: tuple[str, str]
+    """{id} and {n} claims were erased."""
+    whole: str
+    faults: tuple[str, str]
+    copied: str
+    """The ledger was copied to {file}."""
+    vacuumed: str
+    """Its size {before} and {after}."""
+    rescued: tuple[str, str]
+    lost: tuple[str, str]
+    """What could not be rescued."""
+    nothing_to_reread: str
+    feed_added: str
+    feed_known: str
+    feed_removed: str
+    feeds_imported: tuple[str, str]
+    no_feeds: str
+    never_polled: str
+    failing: tuple[str, str]
+    """A feed's failures in a row, and {why}."""
+    labels: dict[str, str]
+    """What the figures of a ledger are called: ledger, size, documents, versions, readings, claims, events, actors, feeds,
+    published, forgotten, languages, publishers, acts, tables, each."""
+
+
 class Surface(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     language: str
     """The BCP 47 code of this language: of pages, and of the words for concepts and rules."""
@@ -171,6 +223,7 @@ class Surface(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     counts: Counts
     brief: BriefWords
     show: ShowWords
+    ledger: LedgerWords
     presumed: str
     """A {country} that the article does not tell and the context suggests."""
     reasons: dict[str, str] = {}
