@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import version
 from typing import Any
 
@@ -70,16 +69,13 @@ class Exchange:
 
     def __init__(self, limits: Limits, resolve: Resolver, *, allow_private: bool) -> None:
         self._limits, self._hosts = limits, Hosts(limits)
-        pool = httpcore.ConnectionPool(
+        self._timeouts = {"connect": limits.connect, "read": limits.read, "write": limits.read, "pool": limits.deadline}
+        self._pool = httpcore.ConnectionPool(
             ssl_context=httpx.create_ssl_context(), network_backend=_Guard(resolve, allow_private=allow_private),
             max_connections=_MOST, keepalive_expiry=_IDLE)
-        self._client = httpx.Client(
-            transport=_Transport(pool), headers=_HEADERS, trust_env=False,
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            timeout=httpx.Timeout(limits.read, connect=limits.connect))
 
     def close(self) -> None:
-        self._client.close()
+        self._pool.close()
 
     @contextmanager
     def ask(self, url: httpx.URL, headers: Mapping[str, str], *, delay: float = 0.0) -> Iterator[httpx.Response]:
@@ -87,7 +83,7 @@ class Exchange:
         with self._hosts.turn(url.host, delay):
             token = _deadline.set(time.monotonic() + self._limits.deadline)
             try:
-                response = self._send(self._client.build_request("GET", url, headers=headers))
+                response = self._send(httpx.Request("GET", url, headers={**_HEADERS, **headers}))
                 try:
                     yield response
                     _drain(response)
@@ -99,11 +95,16 @@ class Exchange:
                 _deadline.reset(token)
 
     def _send(self, request: httpx.Request) -> httpx.Response:
-        """The server may have closed a kept connection, or closes at random: before an answer, once more is fair."""
+        """httpx's words over httpcore's connections: its client follows, keeps and parses more than we want."""
+        url = request.url
+        asked = httpcore.Request(
+            "GET", httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+            headers=request.headers.raw, extensions={"timeout": self._timeouts})
         try:
-            return self._client.send(request, stream=True)
+            answer = self._pool.handle_request(asked)
         except (httpcore.ReadError, httpcore.WriteError, httpcore.RemoteProtocolError):
-            return self._client.send(request, stream=True)
+            answer = self._pool.handle_request(asked)       # a kept connection that was just closed: once more is fair
+        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer), request=request)
 
     def _trouble(self, error: Exception) -> Trouble:
         if isinstance(error, httpcore.TimeoutException):
@@ -162,25 +163,6 @@ def _bounded(chunks: Iterable[bytes], most: int) -> Iterator[bytes]:
 def _too_large(most: int) -> Trouble:
     size = f"{most / 2**20:g} MiB" if most >= 2**20 else f"{most} bytes"
     return Trouble(f"is larger than {size}", "read it from a file", permanent=True)
-
-
-class _Transport(httpx.BaseTransport):
-    """httpx over a pool of our own: its own transport has no public place for the guard."""
-
-    def __init__(self, pool: httpcore.ConnectionPool) -> None:
-        self._pool = pool
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        url = request.url
-        response = self._pool.handle_request(httpcore.Request(
-            request.method,
-            httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
-            headers=request.headers.raw, content=b"", extensions=request.extensions))
-        return httpx.Response(response.status, headers=response.headers, stream=_Body(response),
-                              extensions=response.extensions)
-
-    def close(self) -> None:
-        self._pool.close()
 
 
 class _Body(httpx.SyncByteStream):
