@@ -16,7 +16,7 @@ SOURCE = Path(pantau.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 BASE = {"types", "errors"}
-ABOVE = BASE | {"lang", "models", "collect", "text", "extract", "spread"}
+ABOVE = BASE | {"lang", "models", "collect", "text", "extract", "spread", "ledger", "select", "brief"}
 
 # What a part of the package may import of the others; every part may import itself.
 INSIDE = {
@@ -24,6 +24,8 @@ INSIDE = {
     "lang": BASE, "models": BASE, "collect": BASE,
     "text": BASE | {"lang", "models"},
     "extract": BASE | {"lang", "models"},
+    "ledger": BASE,
+    "select": BASE,
     "contract": BASE,
     "monitor": ABOVE,
     "brief": BASE | {"lang"},
@@ -41,6 +43,7 @@ OUTSIDE = {
     "collect": {"charset_normalizer", "httpcore", "httpx", "msgspec", "protego"},
     "text": {"pycld2", "trafilatura"},
     "extract": {"numpy"},
+    "ledger": {"msgspec"},
     "contract": {"msgspec"},
     "evaluate": {"msgspec", "yaml"},
     "surfaces": {"msgspec"},

@@ -53,5 +53,9 @@ class LedgerError(PantauError):
     """A ledger that cannot be opened, read or written: locked, read-only, full, foreign, newer or damaged."""
 
 
+class RefusedError(LedgerError):
+    """A reading that does not fit its text, and is therefore not written."""
+
+
 class NotFound(PantauError):
     """No row of the ledger has this id, or several begin with it."""

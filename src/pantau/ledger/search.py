@@ -1,0 +1,206 @@
+"""Full-text search over claims and articles, and what a speaker said: newest first where nothing else decides.
+
+A query is asked of the index in the order of its keys, which is that of days, so it ends as soon as enough was found,
+however often its words occur; the best of these newest are put first. A ranking over all rows that have the words
+(bm25) costs a second for a common one among a million claims (docs/decisions/016-ledger.md).
+"""
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pantau.errors import UsageError
+from pantau.ledger import read
+from pantau.ledger.encode import publisher_tags
+from pantau.ledger.ids import day_keys, row_keys
+from pantau.ledger.query import Cut, Mark, Query, expression, marks, parse, snippet
+from pantau.types import Filter, Findings, Found, Kept, Span, Spans
+
+_WEIGHED = 3                    # times as many of the newest are weighed as are given back
+_HALF = 2.0                     # occurrences of a word that count half of what endlessly many would
+_USUAL = 25                     # words of a usual claim: longer ones have more words by chance
+_PASSAGE = 240                  # characters of a passage
+_SPOKEN = ("speaker", "content")
+_WRITTEN = ("title", "text")
+_PAGE = 200                     # claims fetched at a time where there is no limit
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What search knows of the languages: how text is cut, and (language, root) of a folded word in each."""
+
+    cut: Cut
+    roots: Callable[[str], Iterable[tuple[str, str]]]
+
+
+class Forms:
+    """The forms in which the ledger's texts have a word: those of its roots in every language."""
+
+    def __init__(self, connection: sqlite3.Connection, words: Words) -> None:
+        self._connection, self._roots = connection, words.roots
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def __call__(self, word: str) -> tuple[str, ...]:
+        if word not in self._known:
+            found = {form for language, root in self._roots(word) for form, in self._connection.execute(
+                "SELECT form FROM words WHERE root = ? AND language = ?", (root, language))}
+            self._known[word] = tuple(sorted(found))
+        return self._known[word]
+
+
+def search(connection: sqlite3.Connection, typed: str, wanted: Filter, words: Words, *, limit: int) -> Findings:
+    """What has the words (none: anything) and fits the filter. UsageError where neither asks for anything."""
+    forms = Forms(connection, words)
+    query = parse(typed, words.cut) if typed.strip() else None
+    if query is None and wanted == Filter():
+        raise UsageError("nothing to search for", mend="give words, a filter, or both")
+    asked = _Asked(connection, query, forms, words.cut, limit)
+    claims = asked.claims(wanted)
+    of_speech = wanted.speaker or wanted.act
+    passages = () if query is None or of_speech else asked.passages(wanted, claims)
+    return Findings(claims, passages)
+
+
+def statements(connection: sqlite3.Connection, name: str, wanted: Filter, words: Words) -> Iterator[Found]:
+    """The claims of those whose name or role has the words of `name`, by day of publication, oldest first."""
+    match = _match(None, None, wanted, _speaker(name, words.cut))
+    first, last = _stretch(wanted)
+    while rows := connection.execute(
+            "SELECT rowid FROM claims_words WHERE claims_words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid"
+            " LIMIT ?", (match, first, last, _PAGE)).fetchall():
+        yield from _found(connection, [key for key, in rows])
+        first = rows[-1][0] + 1
+
+
+def matching(connection: sqlite3.Connection, typed: str | None, wanted: Filter, words: Words) -> dict[int, set[str]]:
+    """The ids of all claims that have the words and fit the filter, by the keys of their documents."""
+    query = parse(typed, words.cut) if typed else None
+    match = _match(query, Forms(connection, words), wanted, _speaker(wanted.speaker, words.cut))
+    found: dict[int, set[str]] = defaultdict(set)
+    for key, made in connection.execute(
+            "SELECT c.key, c.id FROM claims_words w JOIN claims c ON c.key = w.rowid"
+            " WHERE claims_words MATCH ? AND w.rowid BETWEEN ? AND ?", (match, *_stretch(wanted))):
+        found[key >> 16].add(made)
+    return found
+
+
+def _stretch(wanted: Filter) -> tuple[int, int]:
+    return row_keys(*day_keys(wanted.since, wanted.until))
+
+
+def _speaker(name: str | None, cut: Cut) -> str:
+    """The index's query for words of a speaker's name or role."""
+    parts = [f'"{word}"' for _, word in cut(name or "")]
+    if name and not parts:
+        raise UsageError(f"{name!r} has no letters", mend="give a name, or words of it")
+    return f"{{speaker}} : ({' AND '.join(parts)})" if parts else ""
+
+
+def _match(query: Query | None, forms: Forms | None, wanted: Filter, speaker: str,
+           columns: Sequence[str] = _SPOKEN) -> str:
+    """All that is asked of the index, in its language; "" where nothing is."""
+    said = expression(query, forms, columns=columns) if query and forms else ""
+    tags = " AND ".join(f'"{tag}"' for tag in _tags(wanted))
+    parts = (said, f"{{tags}} : ({tags})" if tags else "", speaker)
+    return " AND ".join(f"({part})" for part in parts if part)
+
+
+def _tags(wanted: Filter) -> Iterator[str]:
+    """The tags that `encode` gives to what fits a filter."""
+    if wanted.country:
+        yield f"country{wanted.country}"
+    if wanted.act:
+        yield f"act{wanted.act}"
+    if wanted.type:
+        yield f"type{wanted.type}{wanted.status or ''}"
+    elif wanted.status:
+        yield f"status{wanted.status}"
+    if wanted.language:
+        yield f"language{wanted.language}"
+    if wanted.publisher:
+        yield from publisher_tags(wanted.publisher)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One search under way."""
+
+    connection: sqlite3.Connection
+    query: Query | None
+    forms: Forms
+    cut: Cut
+    limit: int
+
+    def claims(self, wanted: Filter) -> tuple[Found, ...]:
+        match = _match(self.query, self.forms, wanted, _speaker(wanted.speaker, self.cut))
+        if self.query is None:
+            return tuple(_found(self.connection, self._listed(match, wanted)))
+        rows = self.connection.execute(
+            "SELECT w.rowid, c.speaker || ' ' || c.content FROM claims_words w JOIN claims c ON c.key = w.rowid"
+            " WHERE claims_words MATCH ? AND w.rowid BETWEEN ? AND ? ORDER BY w.rowid DESC LIMIT ?",
+            (match, *_stretch(wanted), self.limit * _WEIGHED)).fetchall()
+        weighed = sorted(((self._weight(words), key) for key, words in rows), reverse=True)
+        found = _found(self.connection, [key for _, key in weighed[:self.limit]])
+        return tuple(replace(each, marks=_places(self._marks(each.words))) for each in found)
+
+    def passages(self, wanted: Filter, claims: Sequence[Found]) -> tuple[Found, ...]:
+        """The best window of each of the newest articles that have the words outside the claims found."""
+        match = _match(self.query, self.forms, wanted, "", _WRITTEN)
+        shown: dict[str, list[Span]] = defaultdict(list)
+        for each in claims:
+            shown[each.kept.id].append(each.span)
+        found: list[Found] = []
+        for key, text in self.connection.execute(
+                "SELECT d.key, d.text FROM documents_words w JOIN documents d ON d.key = w.rowid WHERE"
+                " documents_words MATCH ? AND w.rowid BETWEEN ? AND ? ORDER BY w.rowid DESC LIMIT ?",
+                (match, *day_keys(wanted.since, wanted.until), self.limit * 2)):
+            if len(found) == self.limit:
+                break
+            head = read.heads(self.connection, [key])[key]
+            found += self._passage(head, text, shown[head.id])
+        return tuple(found)
+
+    def _passage(self, head: Kept, text: str, shown: Sequence[Span]) -> Iterator[Found]:
+        """The window of an article that shows the most of the words; none where all stand in claims shown already."""
+        there = [m for m in self._marks(text) if not any(s <= m.span[0] and m.span[1] <= e for s, e in shown)]
+        if not there and (shown or not self._marks(head.title or "")):
+            return
+        (start, end), inside = snippet(text, there, _PASSAGE)
+        yield Found(head, text[start:end], (start, end), _places(inside, start))
+
+    def _listed(self, match: str, wanted: Filter) -> list[int]:
+        """The keys of the newest claims that fit the filter alone."""
+        if match:
+            rows = self.connection.execute(
+                "SELECT rowid FROM claims_words WHERE claims_words MATCH ? AND rowid BETWEEN ? AND ?"
+                " ORDER BY rowid DESC LIMIT ?", (match, *_stretch(wanted), self.limit))
+        else:
+            rows = self.connection.execute(
+                "SELECT c.key FROM claims c JOIN documents d ON d.key = c.key >> 16 WHERE c.key BETWEEN ? AND ?"
+                " AND d.current AND c.reading = d.reading ORDER BY c.key DESC LIMIT ?",
+                (*_stretch(wanted), self.limit))
+        return [key for key, in rows]
+
+    def _marks(self, text: str) -> tuple[Mark, ...]:
+        return marks(self.query, text, self.forms, self.cut) if self.query else ()
+
+    def _weight(self, words: str) -> float:
+        """How much a claim is about what was asked: each word counts less the oftener it stands, and in long claims."""
+        times = Counter(mark.group for mark in self._marks(words))
+        length = max(1.0, words.count(" ") / _USUAL)
+        return sum(n / (n + _HALF * length) for n in times.values())
+
+
+def _found(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[Found]:
+    """The claims of some keys, in that order, each with the head of its document."""
+    claims = read.claims(connection, keys)
+    heads = read.heads(connection, (key >> 16 for key in keys))
+    for key in keys:
+        claim, words = claims[key]
+        span = (claim.content[0][0], claim.content[-1][1]) if claim.content else (claim.cue[0][0], claim.cue[-1][1])
+        yield Found(heads[key >> 16], words.content or words.cue, span, (), claim, words.source, words.cue)
+
+
+def _places(found: Iterable[Mark], start: int = 0) -> Spans:
+    return tuple((mark.span[0] - start, mark.span[1] - start) for mark in found)
