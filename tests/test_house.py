@@ -46,7 +46,7 @@ OUTSIDE = {
     "ledger": {"msgspec"},
     "contract": {"msgspec"},
     "evaluate": {"msgspec", "yaml"},
-    "surfaces": {"msgspec"},
+    "surfaces": {"followthemoney", "msgspec", "pyarrow", "stix2"},
     "brief": set(),
     "cli": {"click"},
 }
