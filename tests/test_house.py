@@ -40,7 +40,7 @@ INSIDE = {
 OUTSIDE = {
     "lang": {"babel", "msgspec", "yaml"},
     "models": {"msgspec", "numpy"},
-    "collect": {"charset_normalizer", "httpcore", "httpx", "msgspec", "protego"},
+    "collect": {"charset_normalizer", "feedparser", "httpcore", "httpx", "idna", "lxml", "msgspec", "protego"},
     "text": {"pycld2", "trafilatura"},
     "extract": {"numpy"},
     "ledger": {"msgspec"},

@@ -113,9 +113,9 @@ def _whole(stream: BinaryIO, where: str, form: str) -> Found:
         return error
     if form == "page":
         return RawDocument(where=where, html=text, warnings=warnings)
-    return RawDocument(where=where, text=_plain(text), warnings=warnings)
+    return RawDocument(where=where, text=unix_lines(text), warnings=warnings)
 
 
-def _plain(text: str) -> str:
+def unix_lines(text: str) -> str:
     """A file's line ends as Python reads them, so that offsets fit the text that an editor or `open()` shows."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
