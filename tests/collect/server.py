@@ -69,9 +69,11 @@ def answer(body: bytes | str = b"", *, status: int = 200, type: str | None = "te
 
 @dataclass
 class Server:
-    """Answers on a free port of 127.0.0.1 from a thread, one more for each connection. With `tls` it speaks https."""
+    """Answers on a port from a thread, one more for each connection. With `tls` it speaks https; 0 is any free port."""
 
     tls: ssl.SSLContext | None = None
+    ip: str = "127.0.0.1"
+    port: int = 0
     asked: list[Asked] = field(default_factory=list)
     connections: int = 0
 
@@ -79,25 +81,30 @@ class Server:
         self._plays: dict[str, Play] = {}
         self._stopped = threading.Event()
         self._open: set[socket.socket] = set()
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._listener.getsockname()[1]
+        self._listener = socket.create_server((self.ip, self.port))
+        self.port = self._listener.getsockname()[1]
         threading.Thread(target=self._listen, daemon=True).start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
         self._stopped.set()
+        self._listener.shutdown(socket.SHUT_RDWR)       # wakes the thread that accepts, which else keeps it open
         self._listener.close()
         for wire in list(self._open):
             with contextlib.suppress(OSError):
                 wire.shutdown(socket.SHUT_RDWR)
 
-    def url(self, path: str = "/", *, host: str = "127.0.0.1") -> str:
-        return f"{'https' if self.tls else 'http'}://{host}:{self.port}{path}"
+    def url(self, path: str = "/", *, host: str | None = None) -> str:
+        return f"{'https' if self.tls else 'http'}://{host or self.ip}:{self.port}{path}"
 
     def paths(self) -> list[str]:
         """What was asked, without robots.txt."""
         return [asked.path for asked in self.asked if asked.path != "/robots.txt"]
+
+    def send(self, path: str, data: bytes) -> None:
+        """Answer `path` with `data` as it is, and close."""
+        self.play(path, lambda line: line.send(data))
 
     def play(self, path: str, play: Play) -> None:
         """Let `play` answer what asks for `path`, as it likes."""

@@ -46,6 +46,8 @@ def address(text: str) -> httpx.URL:
         raise Trouble(f"is no address of the web: {error}", "check how it is written", permanent=True) from error
     if url.scheme not in {"http", "https"} or not host:
         raise Trouble("is no address of the web", "it begins with http:// or https://, then a host", permanent=True)
+    if url.port is not None and not 0 < url.port < 2**16:
+        raise Trouble(f"is no address of the web: it has no port {url.port}", "check how it is written", permanent=True)
     if url.userinfo:
         raise Trouble("carries a name or a password", "leave them out: they would be kept and shown", permanent=True)
     return url
@@ -113,12 +115,14 @@ class Exchange:
             if isinstance(error, httpcore.ConnectTimeout):
                 return Trouble(f"could not be reached within {self._limits.connect:g} seconds", _LATER)
             return Trouble(f"sent nothing for {self._limits.read:g} seconds", _LATER)
-        if isinstance(error.__cause__, ssl.SSLCertVerificationError):
-            return Trouble(f"has a certificate that is not trusted: {error.__cause__.verify_message}",
-                           "check the name; an authority of your own goes into SSL_CERT_FILE")
         if isinstance(error, httpcore.ProtocolError):
             return Trouble(f"sent an answer that is broken or cut off: {error}", _LATER)
-        return Trouble(f"could not be reached: {error}", "check your network, or try later")
+        cause = error.args[0] if error.args else error      # httpcore wraps what the system said
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return Trouble(f"has a certificate that is not trusted: {cause.verify_message}",
+                           "check the name; an authority of your own goes into SSL_CERT_FILE")
+        return Trouble(f"could not be reached: {getattr(cause, 'strerror', None) or error}",
+                       "check your network, or try later")
 
 
 def _drain(response: httpx.Response) -> None:

@@ -108,20 +108,23 @@ class Web:
                 robots: bool = True) -> T:
         """What `read` makes of the answer at the end of all redirects; each is asked for like the first address."""
         from pantau.collect.exchange import redirect
-        seen = {str(url)}
-        while True:
-            delay = self._robots.delay(url) if robots else 0.0
-            with self._exchange.ask(url, headers, delay=delay) as response:
-                target = redirect(response)
-                if target is None:
-                    return read(response)
-            if str(target) in seen:
-                raise Trouble(f"redirects in a circle, over {target}", "open it in a browser", permanent=True)
-            if len(seen) > self._limits.redirects:
-                raise Trouble(f"redirects more than {self._limits.redirects} times", "give the address where it ends",
-                              permanent=True)
-            seen.add(str(target))
-            url = target
+        seen = [str(url)]
+        try:
+            while True:
+                delay = self._robots.delay(url) if robots else 0.0
+                with self._exchange.ask(url, headers, delay=delay) as response:
+                    target = redirect(response)
+                    if target is None:
+                        return read(response)
+                if len(seen) > self._limits.redirects or str(target) in seen:
+                    around = "in a circle" if str(target) in seen else f"more than {self._limits.redirects} times"
+                    raise Trouble(f"redirects {around}", "give the address where it ends", permanent=True)
+                seen.append(str(target))
+                url = target
+        except Trouble as trouble:
+            if len(seen) > 1:
+                trouble.what += f" (it redirects to {seen[-1]})"
+            raise
 
     def _rules(self, url: "httpx.URL") -> "Protego":
         from pantau.collect.robots import read_rules
