@@ -14,6 +14,9 @@ from pantau.lang.schema.search import Layer, Search
 from pantau.lang.unicode61 import DIACRITICS, FROM, INTO, SEPARATORS
 from pantau.types import Span
 
+_LEAST = 3
+"""Letters that an affix leaves of a word at least."""
+
 _WORD = re.compile(f"[^{SEPARATORS}{DIACRITICS}][^{SEPARATORS}]*")
 _FOLDED = str.maketrans(FROM, INTO, re.sub(f"[^{DIACRITICS}]", "", "".join(map(chr, range(0x300, 0x370)))))
 
@@ -44,31 +47,35 @@ class _Roots:
     """The roots and affixes of a language; called with a word, it says its root."""
 
     def __init__(self, rules: Search) -> None:
-        self._known = {form: root for root, forms in rules.families.items() for form in (root, *forms.split())}
-        self._known |= {root: root for root in rules.roots.split() if root not in self._known}
-        self._roots = frozenset(self._known) 
-        self._endings = tuple(_Affixes(layer) for layer in rules.endings)
-        self._beginnings = tuple(_Affixes(layer) for layer in rules.beginnings)
-        self._unknown = tuple((re.compile(pattern), put) for pattern, put in rules.unknown)
+        self._known = {root: root for root in rules.roots.split()}
+        self._known |= {form: root for root, forms in rules.families.items() for form in (root, *forms.split())}
+        self._endings = [_Affixes(layer) for layer in rules.endings]
+        self._beginnings = [_Affixes(layer) for layer in rules.beginnings]
+        self._never = {affix: frozenset(endings.split()) for affix, endings in rules.never.items()}
+        self._unknown = [(re.compile(pattern), put) for pattern, put in rules.unknown]
 
     def __call__(self, word: str) -> str:
         known = self._known
         if word in known:
             return known[word]
-        found = ""
-        for candidate in self._candidates(word):
-            if len(candidate) > len(found) and candidate in known:
-                found = candidate
+        most, found = 0, ""
+        for bare, kept, _ in self._bared(word):
+            if kept > most and bare in known:
+                most, found = kept, bare
         return known[found] if found else self._guess(word)
 
-    def _candidates(self, word: str) -> list[str]:
-        """All that the affixes leave of a word, the least taken away first."""
-        bare = [word]
-        for ending in self._endings:
-            bare += [each[:-n] + put for each in bare for n in ending.lengths for put in ending.put(each[-n:])]
-        for beginning in self._beginnings:
-            bare += [put + each[n:] for each in bare for n in beginning.lengths for put in beginning.put(each[:n])]
-        return bare
+    def _bared(self, word: str) -> list[tuple[str, int, str]]:
+        """All that the affixes leave of a word, how many of its letters that are, and the last ending taken away."""
+        bared = [(word, len(word), "")]
+        for layer in self._endings:
+            bared += [(bare[:-n] + put, kept - n, bare[-n:]) for bare, kept, _ in bared for n in layer.lengths
+                      if kept - n >= _LEAST for put, beside in layer.put(bare[-n:])
+                      if not beside or bare[-n - 1] in beside]
+        for layer in self._beginnings:
+            bared += [(put + bare[n:], kept - n, ending) for bare, kept, ending in bared for n in layer.lengths
+                      if kept - n >= _LEAST for put, beside in layer.put(bare[:n])
+                      if (not beside or bare[n] in beside) and ending not in self._never.get(bare[:n], ())]
+        return bared
 
     def _guess(self, word: str) -> str:
         for pattern, put in self._unknown:
@@ -77,11 +84,13 @@ class _Roots:
 
 
 class _Affixes:
-    """One layer of affixes."""
+    """One layer of affixes, by their letters."""
 
     def __init__(self, layer: Layer) -> None:
-        self._put = {affix: tuple(put.split("|")) for affix, put in layer.items()}
+        self._put = {affix: tuple((hidden if isinstance(hidden, dict) else {hidden: ""}).items())
+                     for affix, hidden in layer.items()}
         self.lengths = sorted({len(affix) for affix in layer})
 
-    def put(self, affix: str) -> tuple[str, ...]:
+    def put(self, affix: str) -> tuple[tuple[str, str], ...]:
+        """What an affix may have hidden, and the letters next to it where it hides that."""
         return self._put.get(affix, ())
