@@ -5,20 +5,38 @@ Imports stand inside the functions: `pantau --help` must not load the reader.
 """
 
 import gc
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import click
 
+from pantau.cli.asking import actor, claim, document, export, search, sql
+from pantau.cli.keeping import add, care, feeds, forget, watch
+from pantau.cli.output import complain
 from pantau.cli.reading import brief, evaluate, events, extract, languages, show
 
 _GARBAGE = 200_000      # objects between searches for cycles, which took a quarter of the time that packs load in
 
-_SECTIONS = {
+_SECTIONS: Mapping[str, Sequence[click.Command]] = {
     "Reading": (extract, brief, events, show, evaluate, languages),
+    "Keeping": (add, feeds, watch, care, forget),
+    "Asking": (search, document, claim, actor, export, sql),
 }
 
 
 class _Sections(click.Group):
-    """A group whose help tells the commands by what they are for."""
+    """A group whose help tells the commands by what they are for, and which says errors without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            from pantau.errors import PantauError, UsageError
+
+            if not isinstance(error, PantauError):
+                raise
+            complain(error)
+            ctx.exit(2 if isinstance(error, UsageError) else 1)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         longest = max(map(len, self.commands))

@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FALLBACK_UI = "en"
 
 
-def complain(error: Exception) -> None:
+def complain(error: Exception | str) -> None:
     click.echo(f"pantau: {error}", err=True)
 
 
@@ -47,6 +47,18 @@ def terminal_of(sink: IO[bytes]) -> "Terminal":
 
 def encoded(text: str) -> bytes:
     return text.encode("utf-8", "replace")
+
+
+def tell(lines: "Callable[[Terminal], Iterable[str]]", output: str | None = None) -> None:
+    """Write what `lines` makes for the terminal, or for the file, that the output goes to."""
+    with sink_of(output) as sink:
+        for line in lines(terminal_of(sink)):
+            sink.write(encoded(f"{line}\n"))
+
+
+def say(*lines: str) -> None:
+    """Write these lines to standard output."""
+    tell(lambda terminal: lines)
 
 
 @contextmanager

@@ -5,18 +5,21 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
 from pantau.cli import options
-from pantau.cli.options import known_day, known_language
+from pantau.cli.opening import opened
 from pantau.cli.output import complain, encoded, sink_of, terminal_of, ui_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pantau.brief import Brief
     from pantau.lang.schema.surface import Surface
-    from pantau.types import Analysis
+    from pantau.surfaces.terminal import Terminal
+    from pantau.types import Analysis, Filter
 
 T = TypeVar("T")
 
@@ -28,7 +31,10 @@ T = TypeVar("T")
 @options.jobs
 @options.output
 def extract(paths: tuple[str, ...], language: str | None, published: str | None, jobs: int, output: str | None) -> None:
-    """Print the reading of each article as one line of JSON (docs/contract.md), in the order of the input."""
+    """Print the reading of each article, as JSON.
+
+    One line each (docs/contract.md), in the order of the input.
+    """
     from pantau.contract import to_json
 
     run = _Run(paths, language, published, jobs)
@@ -40,34 +46,64 @@ def extract(paths: tuple[str, ...], language: str | None, published: str | None,
 
 @click.command()
 @options.paths
-@click.option("--format", "form", type=click.Choice(["text", "json", "markdown", "html"]), default="text",
-              show_default=True)
+@options.form("text", "json", "markdown", "html")
 @options.ui
 @click.option("--all", "everything", is_flag=True, help="Leave nothing out of the text, however long.")
+@click.option("--about", metavar="WORDS", help="Of the ledger: only what is about these words (as in search).")
+@click.option("--actor", metavar="WORDS", help="Of the ledger: only what this speaker said: words of a name or role.")
+@options.filters("country", "since", "until")
+@options.as_of
 @options.language
 @options.published
 @options.jobs
 @options.output
-def brief(paths: tuple[str, ...], form: str, ui: str | None, everything: bool, language: str | None,
-          published: str | None, jobs: int, output: str | None) -> None:
-    """Print what the articles say together: expected, denied, declined, not known, and who said what."""
-    from pantau.brief import compose, digest
-    from pantau.surfaces import brief_text
+@options.ledger
+def brief(paths: tuple[str, ...], form: str, ui: str | None, everything: bool, about: str | None, actor: str | None,
+          wanted: "Filter", as_of: "date | None", language: str | None, published: str | None, jobs: int,
+          output: str | None, ledger: str | None) -> None:
+    """Print what the articles say together.
+
+    What is expected, denied, declined and not known, and who said what: of PATHS, or without them of the ledger.
+    """
+    from dataclasses import replace
 
     words = ui_words(ui)
-    run = _Run(paths, language, published, jobs)
+    asked = {"--about": about, "--actor": actor, "--as-of": as_of, "--ledger": ledger}
+    if paths:
+        if names := [*options.given(wanted), *(name for name, value in asked.items() if value)]:
+            raise click.UsageError(f"{', '.join(names)}: asked of the ledger only; leave PATHS out")
+        _brief_of_paths(_Run(paths, language, published, jobs), form, words, output, everything)
+    if published:
+        raise click.UsageError("--published: said of PATHS only; the ledger has its own dates")
+    with opened(ledger, readonly=True) as monitor, sink_of(output) as sink:
+        made = monitor.brief(replace(wanted, speaker=actor, language=language), about=about, as_of=as_of)
+        sink.write(encoded(_brief_in(form, made, words, terminal_of(sink), everything)))
+
+
+def _brief_of_paths(run: "_Run", form: str, words: "Surface", output: str | None, everything: bool) -> NoReturn:
+    from pantau.brief import compose, digest
+
     with sink_of(output) as sink:
         made = compose(run.results(digest), run.failed)
-        if form == "text":
-            sink.write(encoded(brief_text.render(made, words, terminal_of(sink), everything=everything)))
-        else:
-            sink.write(encoded(_brief_in(form, made, words)))
+        sink.write(encoded(_brief_in(form, made, words, terminal_of(sink), everything)))
     run.leave()
+
+
+def _brief_in(form: str, made: "Brief", words: "Surface", terminal: "Terminal", everything: bool) -> str:
+    from pantau.surfaces import brief_json, brief_markdown, brief_page, brief_text
+
+    if form == "html":
+        return brief_page.render(made, words)
+    if form == "markdown":
+        return brief_markdown.render(made, words)
+    if form == "json":
+        return brief_json.render(made)
+    return brief_text.render(made, words, terminal, everything=everything)
 
 
 @click.command()
 @options.paths
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "table"]), default="table", show_default=True)
+@options.form("table", "jsonl", "csv")
 @options.ui
 @options.language
 @options.published
@@ -75,7 +111,10 @@ def brief(paths: tuple[str, ...], form: str, ui: str | None, everything: bool, l
 @options.output
 def events(paths: tuple[str, ...], form: str, ui: str | None, language: str | None, published: str | None,
            jobs: int, output: str | None) -> None:
-    """Print the events that the articles tell: PLOVER records (docs/plover.md), or a table for a terminal."""
+    """Print the events that the articles tell.
+
+    As a table for a terminal, or as PLOVER records (docs/plover.md).
+    """
     from pantau.surfaces import events_text, plover
 
     words = ui_words(ui)
@@ -94,13 +133,16 @@ def events(paths: tuple[str, ...], form: str, ui: str | None, language: str | No
 
 @click.command()
 @click.argument("file", type=click.Path(allow_dash=True))
-@click.option("--format", "form", type=click.Choice(["text", "html"]), default="text", show_default=True)
+@options.form("text", "html")
 @options.ui
 @options.language
 @options.published
 @options.output
 def show(file: str, form: str, ui: str | None, language: str | None, published: str | None, output: str | None) -> None:
-    """Show an article with everything that was read in it marked in place, and the reading beside it."""
+    """Show an article, and its reading beside it.
+
+    Everything that was read in it is marked in place.
+    """
     from pantau.surfaces import show_page, show_text
 
     words = ui_words(ui)
@@ -130,9 +172,12 @@ def _only(results: Iterator[T], file: str) -> list[T]:
 @click.argument("folders", nargs=-1, required=True, metavar="FOLDERS…", type=click.Path(exists=True, file_okay=False))
 @click.option("--errors", is_flag=True, help="List what was missed, found in vain or misread.")
 @click.option("--each", is_flag=True, help="One line per article, too.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@options.form("text", "json")
 def evaluate(folders: tuple[str, ...], errors: bool, each: bool, form: str) -> None:
-    """Read the articles of FOLDERS (article.txt with gold.yaml beside it) and print how well."""
+    """Print how well articles are read.
+
+    Of FOLDERS that have a careful reading (gold.yaml) beside each article.txt.
+    """
     from pantau.errors import PantauError
     from pantau.surfaces.figures import as_json, as_text
 
@@ -161,7 +206,7 @@ class _Run:
         if not paths and sys.stdin.isatty():
             raise click.UsageError("name files or folders, or - for standard input")
         self.paths = paths or ("-",)
-        self.language, self.published, self.jobs = known_language(language), known_day(published), jobs
+        self.language, self.published, self.jobs = language, published, jobs
         self.failed: list[str] = []
 
     def results(self, then: "Callable[[Analysis], T]") -> Iterator[tuple[str, T]]:
@@ -182,19 +227,9 @@ class _Run:
                 else:
                     yield where, result
 
-    def leave(self) -> None:
+    def leave(self) -> NoReturn:
         sys.exit(1 if self.failed else 0)
 
 
 def _same(analysis: "Analysis") -> "Analysis":
     return analysis
-
-
-def _brief_in(form: str, made: "Brief", words: "Surface") -> str:
-    from pantau.surfaces import brief_json, brief_markdown, brief_page
-
-    if form == "html":
-        return brief_page.render(made, words)
-    if form == "markdown":
-        return brief_markdown.render(made, words)
-    return brief_json.render(made)
