@@ -27,7 +27,8 @@ from pantau.types import Unchanged, Visit
 NOW = datetime(2026, 5, 27, 9, 0, tzinfo=UTC)
 DATE = "Wed, 27 May 2026 08:00:00 GMT"
 PAGE = "<p>Jembatan itu dibuka pekan depan, kata Sari Utomo.</p>"
-QUICK = Limits(connect=1, read=0.3, deadline=0.6, delay=0)
+QUICK = Limits(connect=5, read=5, deadline=10, delay=0)
+HASTY = replace(QUICK, read=0.3, deadline=0.6)
 SMALL = replace(QUICK, sent=20_000, held=50_000)
 HERE = "127.0.0.1"
 
@@ -50,6 +51,12 @@ def server() -> Iterator[Server]:
 @pytest.fixture
 def web() -> Iterator[Web]:
     with opened() as running:
+        yield running
+
+
+@pytest.fixture
+def hasty() -> Iterator[Web]:
+    with opened(HASTY) as running:
         yield running
 
 
@@ -105,6 +112,14 @@ def test_a_changed_page_brings_its_new_validators(server: Server, web: Web) -> N
     server.page("/a", PAGE, etag='"2"')
     found = had(web.get(server.url("/a"), before=visit(server.url("/a"), etag='"1"', modified="kemarin")))
     assert (found.visit.etag, found.visit.modified) == ('"2"', None)
+
+
+@pytest.mark.parametrize("etag", ['"é"', '"\x9b1m"', 'W/"a b"', "x" * 9000])
+def test_a_validator_is_sent_back_or_left_out(server: Server, web: Web, etag: str) -> None:
+    server.page("/a", PAGE, etag=etag)
+    before = had(web.get(server.url("/a"))).visit
+    web.get(server.url("/a"), before=before)
+    assert server.asked[-1].headers.get("if-none-match") == (etag if etag.isascii() else None)
 
 
 def test_unchanged_since_never_is_no_answer(server: Server, web: Web) -> None:
@@ -355,21 +370,21 @@ def drip(data: bytes, *, head: bytes = b"") -> Callable[[Line], None]:
     drip(b"HTTP/1.1 200 OK\r\nX: " + b"a" * 1000), drip(b"HTTP/1.1 100 Continue\r\n\r\n"),
     drip(b"a", head=b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n"),
 ])
-def test_what_drips_is_ended_by_the_deadline(server: Server, web: Web, play: Callable[[Line], None]) -> None:
+def test_what_drips_is_ended_by_the_deadline(server: Server, hasty: Web, play: Callable[[Line], None]) -> None:
     server.page("/robots.txt")
     server.play("/a", play)
     begin = time.monotonic()
-    error = refused(web, server.url("/a"))
+    error = refused(hasty, server.url("/a"))
     assert error.what == "took longer than 0.6 seconds"
     assert not error.permanent
-    assert time.monotonic() - begin < 1.2
+    assert time.monotonic() - begin < 3
 
 
 @pytest.mark.parametrize("head", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nBab"])
-def test_what_stops_in_the_middle_is_waited_for_a_while(server: Server, web: Web, head: bytes) -> None:
+def test_what_stops_in_the_middle_is_waited_for_a_while(server: Server, hasty: Web, head: bytes) -> None:
     server.page("/robots.txt")
     server.play("/a", begun(head))
-    assert refused(web, server.url("/a")).what == "sent nothing for 0.3 seconds"
+    assert refused(hasty, server.url("/a")).what == "sent nothing for 0.3 seconds"
 
 
 def test_a_body_without_an_end_is_cut(server: Server) -> None:
@@ -410,7 +425,7 @@ def test_a_bomb_is_never_held(server: Server, coding: str, again: bool) -> None:
             line.send(piece)
 
     server.play("/a", play)
-    with opened(replace(QUICK, deadline=5, sent=2**21, held=2**20)) as web:
+    with opened(replace(QUICK, sent=2**21, held=2**20)) as web:
         tracemalloc.start()
         error = refused(web, server.url("/a"))
         peak = tracemalloc.get_traced_memory()[1]
@@ -420,12 +435,11 @@ def test_a_bomb_is_never_held(server: Server, coding: str, again: bool) -> None:
     assert peak < 6 * 2**20
 
 
-def test_many_small_gzips_in_a_row_cost_no_more_than_their_bytes(server: Server) -> None:
+def test_many_small_gzips_in_a_row_cost_no_more_than_their_bytes(server: Server, web: Web) -> None:
     server.page("/a", gzip.compress(b"") * 50_000)
-    with opened(replace(QUICK, read=5, deadline=20)) as web:
-        begin = time.monotonic()
-        assert had(web.get(server.url("/a"))).body == b""
-    assert time.monotonic() - begin < 4
+    begin = time.monotonic()
+    assert had(web.get(server.url("/a"))).body == b""
+    assert time.monotonic() - begin < 8
 
 
 @pytest.mark.parametrize("coding", ["br", "zstd", "gzip, gzip, gzip", "aes128gcm"])
@@ -441,6 +455,13 @@ def test_what_is_no_text_is_not_loaded(server: Server, web: Web, type: str) -> N
     error = refused(web, server.url("/a"))
     assert error.what == f"is no text but {type}"
     assert error.permanent
+
+
+def test_a_server_cannot_write_to_the_terminal(server: Server, web: Web) -> None:
+    server.send("/a", b"HTTP/1.1 200 OK\r\nContent-Type: video/\x9b31m" + b"x" * 5000 + b"\r\n\r\n")
+    error = refused(web, server.url("/a"))
+    assert error.what.startswith("is no text but video/?31mxx")
+    assert len(error.what) == 500
 
 
 def test_headers_without_an_end(server: Server, web: Web) -> None:
@@ -511,7 +532,7 @@ def test_the_pause_doubles_with_each_failure_up_to_a_day(server: Server, web: We
 
 @pytest.mark.parametrize("status", [429, 503])
 @pytest.mark.parametrize(("header", "pause"), [
-    ("120", timedelta(minutes=2)), ("0", timedelta(0)), ("999999999999999999999", timedelta(days=1)),
+    ("120", timedelta(minutes=2)), ("0", timedelta(0)), ("9" * 5000, timedelta(days=1)),
     ("Wed, 27 May 2026 10:00:00 GMT", timedelta(hours=1)), ("Wed, 27 May 2026 10:00:00 -0000", timedelta(hours=1)),
     ("Tue, 26 May 2026 10:00:00 GMT", timedelta(0)), ("Sat, 27 May 2056 10:00:00 GMT", timedelta(days=1)),
     ("besok", timedelta(minutes=15)), ("", timedelta(minutes=15)), ("-5", timedelta(minutes=15)),
@@ -528,7 +549,7 @@ def test_a_host_that_wants_to_be_left_alone_is_left_alone(server: Server) -> Non
     server.page("/a", status=429, retry_after="600")
     server.page("/b", PAGE)
     with opened(resolve=local) as web:
-        refused(web, server.url("/a", host="satu.test"))
+        assert "429" in refused(web, server.url("/a", host="satu.test")).what
         error = refused(web, server.url("/b", host="satu.test"))
         assert "wants to be left alone" in error.what
         assert error.visit is not None
@@ -536,6 +557,15 @@ def test_a_host_that_wants_to_be_left_alone_is_left_alone(server: Server) -> Non
         assert timedelta(seconds=590) < error.visit.not_before - NOW <= timedelta(seconds=600)
         assert had(web.get(server.url("/b", host="dua.test"))).body == PAGE.encode()
     assert server.paths() == ["/a", "/b"]
+
+
+def test_robots_that_are_out_of_service_say_when_to_ask_again(server: Server, web: Web) -> None:
+    server.page("/robots.txt", status=503, retry_after="600")
+    error = refused(web, server.url("/a"))
+    assert error.what == "is out of service (503) (asked for its robots.txt)"
+    assert error.visit is not None
+    assert error.visit.not_before == NOW + timedelta(minutes=10)
+    assert server.paths() == []
 
 
 @pytest.mark.parametrize(("status", "permanent"), [
@@ -614,11 +644,11 @@ def test_a_site_without_robots_is_open(server: Server, web: Web, status: int) ->
     lambda line: line.send(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nUser-agent: *"),
     drip(b"HTTP/1.1 200 OK\r\nX: "),
 ])
-def test_a_site_whose_robots_are_not_to_be_had(server: Server, web: Web, play: Callable[[Line], None]) -> None:
+def test_a_site_whose_robots_are_not_to_be_had(server: Server, hasty: Web, play: Callable[[Line], None]) -> None:
     server.play("/robots.txt", play)
     server.page("/a", PAGE)
     for path in ("/a", "/b"):
-        error = refused(web, server.url(path))
+        error = refused(hasty, server.url(path))
         assert "robots.txt" in error.what
         assert not error.permanent
     assert server.paths() == []
@@ -638,13 +668,12 @@ def test_robots_that_redirect_for_ever_are_none(server: Server, web: Web) -> Non
     assert had(web.get(server.url("/a"))).body == PAGE.encode()
 
 
-def test_of_huge_robots_the_beginning_is_read(server: Server) -> None:
+def test_of_huge_robots_the_beginning_is_read(server: Server, web: Web) -> None:
     rules = b"User-agent: *\nDisallow: /tutup\n" + b"# a\n" * 150_000 + b"Disallow: /jauh\n"
     robots(server, rules.decode())
     server.page("/jauh", PAGE)
-    with opened(replace(QUICK, read=5, deadline=10)) as web:
-        assert "robots.txt" in refused(web, server.url("/tutup")).what
-        assert had(web.get(server.url("/jauh"))).body == PAGE.encode()
+    assert "robots.txt" in refused(web, server.url("/tutup")).what
+    assert had(web.get(server.url("/jauh"))).body == PAGE.encode()
 
 
 def test_a_page_in_the_place_of_robots_allows(server: Server, web: Web) -> None:
@@ -687,18 +716,17 @@ def test_a_host_has_a_pause_between_requests(server: Server, delay: float, text:
         for _ in range(3):
             web.get(server.url("/a"))
     gaps = [after - before for before, after in zip(clock.begun, clock.begun[1:], strict=False)]
-    assert all(least <= gap < least + 0.1 for gap in gaps), gaps
+    assert all(least <= gap < least + 2 for gap in gaps), gaps
 
 
 def test_threads_share_a_host_one_by_one_and_hold_up_no_other(server: Server) -> None:
-    slow, quick = Clock(0.1), Clock()
+    slow, quick = Clock(0.2), Clock()
     server.play("/lambat", slow)
     server.play("/cepat", quick)
-    with opened(replace(QUICK, read=5, deadline=5), resolve=local) as web, ThreadPoolExecutor(5) as pool:
-        begin = time.monotonic()
+    with opened(resolve=local) as web, ThreadPoolExecutor(5) as pool:
         waiting = [pool.submit(web.get, server.url("/lambat", host="satu.test")) for _ in range(4)]
         pool.submit(web.get, server.url("/cepat", host="dua.test")).result()
-        assert time.monotonic() - begin < 0.3
+        assert not waiting[-1].done()
         for future in waiting:
             assert had(future.result()).body == PAGE.encode()
     assert slow.most == 1

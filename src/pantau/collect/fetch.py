@@ -93,9 +93,8 @@ class Web:
         """
         from pantau.collect.exchange import address
         last = before or Visit(url=url, at=self._now())
-        asked = {"If-None-Match": last.etag, "If-Modified-Since": last.modified}
         try:
-            answer = self._follow(address(url), {name: value for name, value in asked.items() if value}, self._page)
+            answer = self._follow(address(url), _conditions(last), self._page)
         except Trouble as trouble:
             raise self._failure(url, last, trouble) from trouble
         if answer.body is None:
@@ -128,7 +127,13 @@ class Web:
 
     def _rules(self, url: "httpx.URL") -> "Protego":
         from pantau.collect.robots import read_rules
-        return self._follow(url, {}, lambda response: read_rules(response, self._limits), robots=False)
+
+        def read(response: "httpx.Response") -> "Protego":
+            if response.status_code == 429 or response.status_code >= 500:
+                raise self._refusal(response)
+            return read_rules(response, self._limits)
+
+        return self._follow(url, {}, read, robots=False)
 
     def _page(self, response: "httpx.Response") -> _Answer:
         from pantau.collect.exchange import body
@@ -152,11 +157,11 @@ class Web:
 
     def _asked_wait(self, text: str) -> timedelta | None:
         """A Retry-After: seconds or a date; None where it is neither."""
-        if text.strip().isdecimal():
-            return timedelta(seconds=min(int(text), _DAY.total_seconds()))
+        if text.isdecimal():
+            return min(timedelta(seconds=int(text[:9])), _DAY)
         try:
             date = parsedate_to_datetime(text)
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
         return max(timedelta(0), min(date.replace(tzinfo=date.tzinfo or UTC) - self._now(), _DAY))
 
@@ -164,5 +169,12 @@ class Web:
         now = self._now()
         grown = min(_FIRST * 2 ** min(last.failures, 10), _DAY)
         pause = _WEEK if trouble.permanent else grown if trouble.wait is None else trouble.wait
-        visit = Visit(url, now, last.etag, last.modified, last.updated, last.failures + 1, trouble.what, now + pause)
-        return FetchError(trouble.what, where=url, mend=trouble.mend, visit=visit, permanent=trouble.permanent)
+        what = "".join(c if c.isprintable() else "?" for c in trouble.what[:500])      # a stranger's words are in it
+        visit = Visit(url, now, last.etag, last.modified, last.updated, last.failures + 1, what, now + pause)
+        return FetchError(what, where=url, mend=trouble.mend, visit=visit, permanent=trouble.permanent)
+
+
+def _conditions(last: Visit) -> dict[str, str]:
+    """The headers that ask for a page only where it changed; what a server sent and no header can hold is left out."""
+    named = {"If-None-Match": last.etag, "If-Modified-Since": last.modified}
+    return {name: value for name, value in named.items() if value and value.isascii() and value.isprintable()}

@@ -72,11 +72,8 @@ class Robots:
 
 
 def read_rules(response: httpx.Response, limits: Limits) -> Protego:
-    """The rules that an answer holds; no such file allows everything, a server that fails nothing for now."""
-    status = response.status_code
-    if status == 429 or status >= 500:
-        raise Trouble(f"is not asked now: its server answers {status}", "try later")
-    if not 200 <= status < 300:
+    """The rules that an answer holds; where there is no such file, everything is allowed."""
+    if not 200 <= response.status_code < 300:
         return Protego.parse("")
     data = b""
     for piece in pieces(response, limits.sent):
