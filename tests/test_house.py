@@ -16,7 +16,8 @@ SOURCE = Path(pantau.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 BASE = {"types", "errors"}
-ABOVE = BASE | {"lang", "models", "collect", "text", "extract", "spread", "ledger", "select", "brief"}
+ABOVE = BASE | {"lang", "models", "collect", "text", "extract", "spread", "ledger", "select", "brief",
+                "intake"}
 
 # What a part of the package may import of the others; every part may import itself.
 INSIDE = {
@@ -27,6 +28,7 @@ INSIDE = {
     "ledger": BASE,
     "select": BASE,
     "contract": BASE,
+    "intake": BASE | {"collect", "extract", "lang", "ledger", "text"},
     "monitor": ABOVE,
     "brief": BASE | {"lang"},
     "evaluate": BASE | {"contract", "monitor", "lang"},
@@ -53,7 +55,7 @@ OUTSIDE = {
 
 WORLD = {"os", "io", "socket", "ssl", "http", "urllib", "subprocess", "time", "random", "shutil", "tempfile", "pathlib"}
 MAY_READ_PACKS = {"lang/loader.py", "lang/coverage.py", "lang/countries.py", "lang/concepts.py", "lang/norms.py",
-                  "lang/places.py", "lang/signs.py"}
+                  "lang/places.py", "lang/search.py", "lang/signs.py"}
 CLOCK = {"today", "now", "utcnow"}
 LONG = 30
 SHARE = 0.9

@@ -1,23 +1,53 @@
-"""The wiring: input → text → reading. Nothing else in Pantau knows the whole way.
+"""The wiring: input → text → reading → ledger → answers. Nothing else in Pantau knows the whole way.
 
     read(text | path | RawDocument)     one article, as an `Analysis`; raises a `PantauError`
     read_many(read_inputs(paths))       many, in order, in bounded memory; a failure is a value in its article's place
+    open_monitor(path)                  a ledger: what is taken into it is kept, and can be asked
 
 What is odd about an article that can be read (an impossible date, a broken character) stands in `Analysis.warnings`;
 `read_many` also logs it to the logger "pantau".
 """
 
+import os
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar, overload
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from pantau.collect import collect
-from pantau.errors import InputError, PantauError
+from pantau.brief import Brief, compose, digest, picked
+from pantau.collect import canonical, collect, collect_all, is_url
+from pantau.collect.decode import decode
+from pantau.errors import FetchError, InputError, PantauError, RefusedError
 from pantau.extract.pipeline import analyse
-from pantau.lang import load_pack
+from pantau.intake import Elsewhere, Item, Known, Taken, again, lost, reader, take
+from pantau.lang import available, load_pack
+from pantau.lang.search import folded, root_of
+from pantau.ledger import Entry, Ledger, Words
+from pantau.select import chosen, narrowed
 from pantau.text.read import to_document
-from pantau.types import Analysis, RawDocument
+from pantau.types import (
+    Added,
+    Analysis,
+    Feed,
+    Filter,
+    Findings,
+    Forgotten,
+    Found,
+    Outcome,
+    Polled,
+    RawDocument,
+    Record,
+    Stats,
+    Unchanged,
+)
+
+if TYPE_CHECKING:
+    from pantau.collect.fetch import Web
 
 T = TypeVar("T")
 Inputs = Iterable[RawDocument | PantauError]
@@ -120,3 +150,235 @@ def _one(source: str | Path | RawDocument) -> RawDocument:
     if isinstance(found[0], InputError):
         raise found[0]
     return found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """How inputs are taken in. `language` and `published` override what articles say of themselves; `again` takes in
+    what was forgotten; `allow_private` lets addresses of this machine and its network be asked."""
+
+    language: str | None = None
+    published: str | None = None
+    jobs: int = 1
+    allow_private: bool = False
+    again: bool = False
+
+
+_USUAL = Intake()
+_ANY = Filter()
+
+
+def open_monitor(path: str | Path | None = None, *, readonly: bool = False,
+                 waiting: Callable[[str], None] | None = None) -> "Monitor":
+    """Open a ledger, or make it; without a path $PANTAU_LEDGER, else `ledger.db` in the platform's data folder.
+
+    `waiting` is told when another process is writing. Raises LedgerError.
+    """
+    return Monitor(Ledger(_place(path), readonly=readonly, waiting=waiting))
+
+
+def _place(path: str | Path | None) -> Path:
+    if named := path or os.environ.get("PANTAU_LEDGER"):
+        return Path(named)
+    from platformdirs import user_data_path  # 10 ms, where nothing is named
+
+    return user_data_path("pantau", appauthor=False) / "ledger.db"
+
+
+class Monitor:
+    """A ledger, what is taken into it and what it can be asked. A context manager; every error is a PantauError."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._words = Words(folded, lambda word: ((code, root_of(code)(word)) for code in available()))
+
+    @property
+    def path(self) -> Path:
+        return self._ledger.path
+
+    def __enter__(self) -> "Monitor":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self._ledger.close()
+
+    # Taking in
+
+    def add(self, inputs: Iterable[str | Path], *, options: Intake = _USUAL) -> Iterator[Added]:
+        """Take in files, folders, "-" for standard input, and addresses of pages, feeds, sitemaps, lists of feeds.
+
+        What became of each article comes out when it is written; a failure is one of these, and the rest goes on. Only
+        a failure of the ledger itself is raised, and what came out before it is kept.
+        """
+        yield from self._kept(collect_all(inputs, partial(_web, options), self._ledger), options)
+
+    def watch(self, *, once: bool = False, every: float = 900.0, options: Intake = _USUAL,
+              stop: threading.Event | None = None) -> Iterator[Added]:
+        """Poll the feeds that are due, once or every so many seconds until `stop` is set."""
+        from pantau.collect.crawl import collect_web  # 30 ms, for the web only
+
+        stop = stop or threading.Event()
+        while not stop.is_set():
+            with _web(options) as web:
+                yield from self._kept(collect_web(self._due(), web, self._ledger, only_lists=True), options)
+            if once or stop.wait(every):
+                return
+
+    def _due(self) -> list[str]:
+        now = datetime.now(UTC)
+        return [feed.url for feed in self.feeds()
+                if not (feed.visit and feed.visit.not_before and feed.visit.not_before > now)]
+
+    def _kept(self, items: Iterable[Item], options: Intake) -> Iterator[Added]:
+        for each in self._taken(items, options):
+            yield self._keep(each, options)
+
+    def _taken(self, items: Iterable[Item], options: Intake) -> Iterator[Taken]:
+        if options.jobs == 1:
+            return (take(item, self._ledger, options.language, options.published) for item in items)
+        from pantau.spread import spread  # 10 ms, for several processes only
+
+        return spread(Elsewhere(self.path, options.language, options.published), items, options.jobs, lost=lost)
+
+    def _keep(self, each: Taken, options: Intake) -> Added:
+        if isinstance(each, Entry):
+            try:
+                return self._ledger.keep(each, again=options.again)
+            except RefusedError as error:
+                return Added(each.where, Outcome.FAILED, why=str(error))
+        visit = each.visit if isinstance(each, Known | Unchanged | Polled | FetchError) else None
+        if visit and not (isinstance(each, Polled) and each.failed):    # or its server would say next time that
+            self._ledger.same(visit)                                    # nothing changed, and what failed were lost
+        return _reported(each)
+
+    def reread(self, *, jobs: int = 1, everything: bool = False) -> Iterator[Added]:
+        """Read anew what an older reader read (or everything), from the kept texts; the old readings stay."""
+        records = self._ledger.stale(None if everything else reader())
+        for each in map(again, records) if jobs == 1 else _spread_again(records, jobs):
+            yield self._ledger.reread(each) if isinstance(each, Entry) else _reported(each)
+
+    # Asking
+
+    def search(self, words: str, wanted: Filter = _ANY, *, limit: int = 20) -> Findings:
+        """What has all the words in any of their forms and fits the filter; either may be left out. UsageError where
+        both are. A "phrase" is taken as it is; -word must not occur; word* is a beginning; one OR another."""
+        return self._ledger.search(words, wanted, self._words, limit=limit)
+
+    def actor(self, name: str, wanted: Filter = _ANY, *, limit: int | None = None) -> Iterator[Found]:
+        """What was said by those whose name or role has these words, by day of publication, the oldest first."""
+        return islice(self._ledger.statements(name, wanted, self._words), limit)
+
+    def document(self, prefix: str) -> Record:
+        """A document by the beginning of its id or of its text's, or by its address. NotFound where it names none."""
+        return self._ledger.record(prefix, canonical(prefix) if is_url(prefix) else None)
+
+    def claim(self, prefix: str) -> tuple[Record, str]:
+        """The document that holds a claim, and the claim's whole id, by the beginning of it. NotFound."""
+        return self._ledger.claim(prefix)
+
+    def records(self, wanted: Filter = _ANY, *, about: str | None = None,
+                as_of: date | None = None) -> Iterator[Record]:
+        """The documents that hold what fits, by day, each with only what fits of its reading."""
+        for record, ids in self._chosen(wanted, about, as_of):
+            yield record if ids is None else replace(record, analysis=narrowed(record.analysis, ids))
+
+    def brief(self, wanted: Filter = _ANY, *, about: str | None = None, as_of: date | None = None) -> Brief:
+        """What fits, as a brief: `as_of` a day, what was known at its end."""
+        digests = ((record.kept.url or record.kept.where, digest(record.analysis), ids)
+                   for record, ids in self._chosen(wanted, about, as_of))
+        return compose(((where, each if ids is None else picked(each, ids)) for where, each, ids in digests),
+                       until=as_of or wanted.until)
+
+    def _chosen(self, wanted: Filter, about: str | None,
+                as_of: date | None) -> Iterator[tuple[Record, frozenset[str] | None]]:
+        """The documents that hold what fits, with the ids of what does; None where all of it does."""
+        has = self._ledger.tester(about, self._words) if about else None
+        speaks = self._ledger.tester(wanted.speaker, self._words) if wanted.speaker else None
+        whole = not (about or wanted.speaker or wanted.country or wanted.act or wanted.type or wanted.status)
+        for record in self._ledger.records(wanted, self._words, typed=about, as_of=as_of):
+            ids = None if whole else chosen(record.analysis, wanted, about=has, speaker=speaks)
+            if ids is None or ids:
+                yield record, ids
+
+    def sql(self, query: str) -> tuple[tuple[str, ...], Iterator[tuple[object, ...]]]:
+        """The names of the columns and the rows of a query in SQL, which can change nothing (docs/ledger.md)."""
+        return self._ledger.sql(query)
+
+    # Feeds
+
+    def feeds(self) -> tuple[Feed, ...]:
+        """What `watch` polls."""
+        return self._ledger.feeds()
+
+    def add_feed(self, url: str, title: str | None = None) -> bool:
+        """Watch a feed, sitemap or list of feeds from now on; False where it is watched already."""
+        return self._ledger.add_feed(canonical(url), title, datetime.now(UTC))
+
+    def remove_feed(self, url: str) -> bool:
+        """Watch it no more; what it brought stays. False where it was not watched."""
+        return self._ledger.remove_feed(canonical(url))
+
+    def import_feeds(self, path: Path) -> int:
+        """Watch all feeds of an OPML file; how many were new."""
+        from pantau.collect.opml import read_opml
+
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise InputError(f"cannot be read: {error.strerror}", where=str(path), mend="check the name") from error
+        return sum(self.add_feed(feed.url, feed.title) for feed in read_opml(decode(data, str(path))[0],
+                                                                             where=str(path)))
+
+    def export_feeds(self) -> bytes:
+        """What is watched, as OPML."""
+        from pantau.collect.opml import Subscription, write_opml
+
+        return write_opml((Subscription(f.url, f.title) for f in self.feeds()), title="Pantau").encode()
+
+    # Care
+
+    def forget(self, prefix: str, reason: str) -> Forgotten:
+        """Erase a document with all its versions and readings; its id and the reason stay, and keep it out."""
+        address = canonical(prefix) if is_url(prefix) else None
+        return self._ledger.forget(prefix, reason, datetime.now(UTC), address)
+
+    def stats(self) -> Stats:
+        """What the ledger holds, and what its bytes are spent on."""
+        return self._ledger.stats()
+
+    def check(self) -> Iterator[str]:
+        """Every fault of the file, its references and its quotations, one sentence each."""
+        return self._ledger.check()
+
+    def backup(self, to: Path) -> None:
+        """Copy the ledger to a new file while others may use it."""
+        self._ledger.backup(to)
+
+    def vacuum(self) -> None:
+        """Give unused space back to the disk."""
+        self._ledger.vacuum()
+
+
+def _spread_again(records: Iterable[Record], jobs: int) -> Iterator[Entry | PantauError]:
+    from pantau.spread import spread  # 10 ms, for several processes only
+
+    return spread(again, records, jobs, lost=lambda each: PantauError("its process died while reading it",
+                                                                      where=each.kept.where))
+
+
+def _web(options: Intake) -> "Web":
+    from pantau.collect.fetch import Web  # 100 ms, for the web only
+
+    return Web(allow_private=options.allow_private)
+
+
+def _reported(each: Known | Unchanged | Polled | PantauError) -> Added:
+    """What became of an input that brought nothing to be written."""
+    if isinstance(each, Known):
+        return each.added
+    if isinstance(each, Unchanged):
+        return Added(each.where, Outcome.UNCHANGED)
+    if isinstance(each, Polled):
+        return Added(each.where, Outcome.POLLED, why=each.title)
+    return Added(each.where, Outcome.FAILED, why=str(each))

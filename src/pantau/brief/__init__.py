@@ -8,6 +8,7 @@ Pure. Nothing here is in any language: a brief holds the articles' own words, da
 
 from pantau.brief.article import digest
 from pantau.brief.merge import compose
+from pantau.brief.pick import picked
 from pantau.brief.statements import is_unnamed, party_of, speaking, voices_of
 from pantau.brief.value import (
     Article,
@@ -26,4 +27,5 @@ from pantau.brief.value import (
 )
 
 __all__ = ["Article", "Barred", "Brief", "Contested", "Digest", "Expected", "Group", "Happening", "Place", "Sign",
-           "Statement", "Unknown", "Voice", "compose", "digest", "is_unnamed", "party_of", "speaking", "voices_of"]
+           "Statement", "Unknown", "Voice", "compose", "digest", "is_unnamed", "party_of", "picked", "speaking",
+           "voices_of"]

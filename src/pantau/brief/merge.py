@@ -31,12 +31,15 @@ _ORDER = (Status.EXPECTED, Status.POSSIBLE, Status.UNKNOWN, Status.ONGOING, Stat
 _BESIDE = 4         # assertions set beside one denial: more would hide the denial
 
 
-def compose(digests: Iterable[tuple[str, Digest]], failed: Iterable[str] = ()) -> Brief:
-    """The brief of some articles; `where` names each one's input, `failed` those that could not be read."""
+def compose(digests: Iterable[tuple[str, Digest]], failed: Iterable[str] = (), *, until: date | None = None) -> Brief:
+    """The brief of some articles; `where` names each one's input, `failed` those that could not be read.
+
+    `until` is the day at which it stands: by default that of the last dated article.
+    """
     ordered = sorted(digests, key=lambda pair: pair[1].article.published or _FAR)
     numbered = [_numbered(n, where, each) for n, (where, each) in enumerate(ordered, 1)]
     merged = _merge(s for each in numbered for s in _statements(each))
-    until = max((d.article.published for d in numbered if d.article.published), default=None)
+    until = until or max((d.article.published for d in numbered if d.article.published), default=None)
     events = _matters(numbered)
     expected = _windows(
         replace(x, statement=_one(merged, x.statement), events=tuple(_whole(events, e) for e in x.events),

@@ -2,5 +2,6 @@
 
 from pantau.collect.files import collect
 from pantau.collect.inputs import collect_all
+from pantau.collect.urls import canonical, is_url
 
-__all__ = ["collect", "collect_all"]
+__all__ = ["canonical", "collect", "collect_all", "is_url"]

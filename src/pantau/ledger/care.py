@@ -1,7 +1,6 @@
 """Looking after a ledger: what it holds, a copy of it, its unused space, and what must be erased."""
 
 import sqlite3
-from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -82,27 +81,32 @@ def vacuum(connection: sqlite3.Connection) -> None:
 
 
 def forget(connection: sqlite3.Connection, key: int, reason: str, at: datetime) -> Forgotten:
-    """Erase a document with all its readings, inside the open transaction; its id and the reason stay."""
+    """Erase all that an address ever carried, with every reading, inside the open transaction.
+
+    The ids of its versions and the reason stay. What comes back counts the claims of all of them.
+    """
+    asked, = connection.execute("SELECT id FROM documents WHERE key = ?", (key,)).fetchone()
+    versions = connection.execute("SELECT DISTINCT document FROM versions WHERE address IN"
+                                  " (SELECT address FROM versions WHERE document = ?)", (key,)).fetchall()
+    return Forgotten(asked, at, reason, sum(_forget(connection, each, reason, at) for each, in versions))
+
+
+def _forget(connection: sqlite3.Connection, key: int, reason: str, at: datetime) -> int:
+    """Erase one version; how many claims it had."""
     made, text, current = connection.execute("SELECT id, text, current FROM documents WHERE key = ?",
                                              (key,)).fetchone()
-    claims, = connection.execute("SELECT count(*) FROM claims WHERE key BETWEEN ? AND ?",
-                                 row_keys(key, key)).fetchone()
+    stretch = row_keys(key, key)
+    claims, = connection.execute("SELECT count(*) FROM claims WHERE key BETWEEN ? AND ?", stretch).fetchone()
     if current:
         unlist(connection, key)
-    _erase(connection, key)
-    erased = Forgotten(made, at, reason, claims)
-    connection.execute("INSERT OR REPLACE INTO forgotten VALUES (?, ?, ?, ?, ?)",
-                       (made, text_id(text), at.isoformat(), reason, claims))
-    return erased
-
-
-def _erase(connection: sqlite3.Connection, key: int) -> None:
-    stretch = row_keys(key, key)
     for table in reversed(READING):
         connection.execute(f"DELETE FROM {table.name} WHERE {table.columns[0]} BETWEEN ? AND ?", stretch)
     for name in ("readings", "inputs", "versions"):
         connection.execute(f"DELETE FROM {name} WHERE document = ?", (key,))
     connection.execute("DELETE FROM documents WHERE key = ?", (key,))
+    connection.execute("INSERT OR REPLACE INTO forgotten VALUES (?, ?, ?, ?, ?)",
+                       (made, text_id(text), at.isoformat(), reason, claims))
+    return int(claims)
 
 
 def purge(connection: sqlite3.Connection) -> None:
@@ -110,10 +114,3 @@ def purge(connection: sqlite3.Connection) -> None:
     for index in ("claims_words", "documents_words"):
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def versions(connection: sqlite3.Connection, key: int) -> Sequence[int]:
-    """The keys of all versions of the address of a document."""
-    return [document for document, in connection.execute(
-        "SELECT DISTINCT document FROM versions WHERE address IN (SELECT address FROM versions WHERE document = ?)",
-        (key,))]

@@ -60,6 +60,7 @@ class _Encoder:
         self.actors = self._keys("actors", (a.id for a in analysis.actors))
         self.claims = self._keys("claims", (c.id for c in analysis.claims))
         self.events = self._keys("events", (e.id for e in analysis.events))
+        self.countries = {a.id: a.country for a in analysis.actors}
         self.shared = _common_tags(analysis.document)
 
     def _keys(self, table: str, ids: Iterable[str]) -> dict[str, int]:
@@ -106,7 +107,7 @@ class _Encoder:
         said = claim.said
         low, high = claim.probability or (None, None)
         tags = dict.fromkeys((*self.shared, f"act{claim.act}", *_countries(s.country for s in claim.speakers),
-                              *(tag for event in events for tag in _event_tags(event))))
+                              *(tag for event in events for tag in (*self._where(event), *_event_tags(event)))))
         return (
             self.claims[claim.id], claim.id, self.reading, claim.act, _speaker_words(claim, self.text), claim.quote,
             _day(said.earliest if said else None), _day(said.latest if said else None), low, high, claim.confidence,
@@ -115,6 +116,11 @@ class _Encoder:
             *self._quoted(claim.addressee), *self._quoted(claim.channel), *self._quoted(claim.evidence),
             *self._quoted(claim.place), *self._quoted(said.span if said else None),
         )
+
+    def _where(self, event: Event) -> list[str]:
+        """The countries of those who take part, and of the place."""
+        place = event.place.country if event.place else None
+        return _countries((*(self.countries.get(a) for a in (*event.actors, *event.recipients)), place))
 
     def _speaker(self, claim: Claim, number: int, speaker: Speaker) -> Row:
         return (self.claims[claim.id], number, self.actors.get(speaker.actor or ""), speaker.name, speaker.role,
@@ -176,7 +182,8 @@ def _speaker_words(claim: Claim, text: str) -> str:
 
 def document_tags(analysis: Analysis) -> str:
     """The words by which a document is filtered."""
-    tags = (*_common_tags(analysis.document), *_countries(a.country for a in analysis.actors),
+    places = (event.place.country for event in analysis.events if event.place)
+    tags = (*_common_tags(analysis.document), *_countries((*(a.country for a in analysis.actors), *places)),
             *(tag for event in analysis.events for tag in _event_tags(event)))
     return " ".join(dict.fromkeys(tags))
 

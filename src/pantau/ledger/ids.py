@@ -62,9 +62,8 @@ def row_key(document: int, number: int) -> int:
     return document << ROW_BITS | number
 
 
-def named(analysis: Analysis, address: str) -> Analysis:
-    """The reading with the ledger's ids in place of its own ("c1"), everywhere."""
-    document = document_id(address, analysis.document)
+def named(analysis: Analysis, document: str) -> Analysis:
+    """The reading with the ledger's ids in place of its own ("c1"), everywhere; `document` is the document's."""
     claims = _ids((c.id, ("claim", document, c.source, c.cue, c.content)) for c in analysis.claims)
     events = _ids((e.id, ("event", document, e.trigger, e.type, e.concept)) for e in analysis.events)
     actors = _ids((a.id, ("actor", document, a.name, a.kind, a.mentions[:1])) for a in analysis.actors)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 
-from pantau.ledger import care, check, feeds, read, search, write
+from pantau.ledger import care, check, feeds, read, search, sql, write
 from pantau.ledger.connection import connect, failures, writing
 from pantau.ledger.search import Words
 from pantau.ledger.write import Entry
@@ -92,11 +92,17 @@ class Ledger:
             document, reading, found = read.claim_place(connection, prefix)
             return read.record(connection, document, reading=reading), found
 
-    def records(self, since: date | None = None, until: date | None = None, *,
+    def records(self, wanted: Filter, words: Words, *, typed: str | None = None,
                 as_of: date | None = None) -> Iterator[Record]:
-        """The documents of a stretch of days, one at a time: those that stand, or that stood on a day."""
+        """The documents that may hold what has the words and fits the filter, by day, one at a time: those that stand,
+        or that stood on a day."""
         with self._reading() as connection:
-            yield from read.records(connection, read.keys(connection, since, until, as_of))
+            among = search.candidates(connection, typed, wanted, words)
+            yield from read.records(connection, read.keys(connection, wanted, among, as_of))
+
+    def tester(self, typed: str, words: Words) -> Callable[[str], bool]:
+        """What says of a text whether it has the words, as the search would."""
+        return search.tester(self._connection, typed, words)
 
     def stale(self, reader: str | None) -> Iterator[Record]:
         """The current documents that another reader read (all of them, where none is named)."""
@@ -110,6 +116,10 @@ class Ledger:
     def statements(self, name: str, wanted: Filter, words: Words) -> Iterator[Found]:
         with self._reading() as connection:
             yield from search.statements(connection, name, wanted, words)
+
+    def sql(self, query: str) -> sql.Answer:
+        """Anybody's question: the names of the columns, and the rows. It can change nothing."""
+        return sql.ask(self.path, query)
 
     # The web
 
@@ -152,12 +162,11 @@ class Ledger:
         with self._reading() as connection:
             care.vacuum(connection)
 
-    def forget(self, prefix: str, reason: str, at: datetime, address: str | None = None) -> tuple[Forgotten, ...]:
-        """Erase a document; by its address, every version of it. NotFound where it names none."""
+    def forget(self, prefix: str, reason: str, at: datetime, address: str | None = None) -> Forgotten:
+        """Erase a document with every version and reading of it. NotFound where there is none."""
         with self._writing() as connection:
             key = read.document_key(connection, prefix, address)
-            keys = care.versions(connection, key) if address is not None else [key]
-            erased = tuple(care.forget(connection, each, reason, at) for each in keys)
+            erased = care.forget(connection, key, reason, at)
         with self._reading() as connection:
             care.purge(connection)
         return erased

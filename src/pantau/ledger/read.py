@@ -10,7 +10,7 @@ from pantau.errors import NotFound
 from pantau.ledger import decode
 from pantau.ledger.ids import LENGTH, day_keys, row_keys
 from pantau.ledger.tables import CLAIMS, DOCUMENTS, HEADS, READING, SPEAKERS
-from pantau.types import Claim, Kept, Record
+from pantau.types import Claim, Filter, Kept, Record
 
 _SHOWN = 8                      # ids named where several begin alike
 _SHORTEST = 4                   # characters of a prefix: fewer are a slip
@@ -101,12 +101,19 @@ def _of_reading(rows: list[Row], columns: tuple[str, ...], reading: int) -> list
     return [row for row in rows if row[at] == reading]
 
 
-def keys(connection: sqlite3.Connection, since: date | None, until: date | None,
-         as_of: date | None = None) -> Iterator[int]:
-    """Keys of the documents published in a stretch of days, in their order: those that stand, or stood on a day."""
-    first, last = day_keys(since, until)
+def keys(connection: sqlite3.Connection, wanted: Filter, among: set[int] | None, as_of: date | None) -> Iterator[int]:
+    """Keys of the documents of a filter's days, in their order: those that stand, or stood on a day.
+
+    Of the current ones only those in `among`, where it is given; the searches know no others.
+    """
+    first, last = day_keys(wanted.since, wanted.until)
+    if among is not None and as_of is None:
+        yield from sorted(among)
+        return
     for key, current in connection.execute(
             "SELECT key, current FROM documents WHERE key BETWEEN ? AND ? ORDER BY key", (first, last)):
+        if among is not None and current and key not in among:
+            continue
         if current if as_of is None else _stood(connection, key, as_of):
             yield key
 

@@ -73,16 +73,34 @@ def statements(connection: sqlite3.Connection, name: str, wanted: Filter, words:
         first = rows[-1][0] + 1
 
 
-def matching(connection: sqlite3.Connection, typed: str | None, wanted: Filter, words: Words) -> dict[int, set[str]]:
-    """The ids of all claims that have the words and fit the filter, by the keys of their documents."""
+def candidates(connection: sqlite3.Connection, typed: str | None, wanted: Filter, words: Words) -> set[int] | None:
+    """Keys of the current documents that may hold what has the words and fits the filter; None: any may."""
     query = parse(typed, words.cut) if typed else None
-    match = _match(query, Forms(connection, words), wanted, _speaker(wanted.speaker, words.cut))
-    found: dict[int, set[str]] = defaultdict(set)
-    for key, made in connection.execute(
-            "SELECT c.key, c.id FROM claims_words w JOIN claims c ON c.key = w.rowid"
-            " WHERE claims_words MATCH ? AND w.rowid BETWEEN ? AND ?", (match, *_stretch(wanted))):
-        found[key >> 16].add(made)
-    return found
+    forms = Forms(connection, words)
+    said = _match(query, forms, wanted, _speaker(wanted.speaker, words.cut))
+    if not said:
+        return None
+    found = {key >> 16 for key, in connection.execute(
+        "SELECT rowid FROM claims_words WHERE claims_words MATCH ? AND rowid BETWEEN ? AND ?",
+        (said, *_stretch(wanted)))}
+    if wanted.speaker or wanted.act:
+        return found
+    written = _match(query, forms, wanted, "", _WRITTEN)
+    return found | {key for key, in connection.execute(
+        "SELECT rowid FROM documents_words WHERE documents_words MATCH ? AND rowid BETWEEN ? AND ?",
+        (written, *day_keys(wanted.since, wanted.until)))}
+
+
+def tester(connection: sqlite3.Connection, typed: str, words: Words) -> Callable[[str], bool]:
+    """What says of a text whether it has the words."""
+    query, forms = parse(typed, words.cut), Forms(connection, words)
+    without = Query((query.unwanted,)) if query.unwanted else None
+
+    def has(text: str) -> bool:
+        there = {mark.group for mark in marks(query, text, forms, words.cut)}
+        return len(there) == len(query.wanted) and not (without and marks(without, text, forms, words.cut))
+
+    return has
 
 
 def _stretch(wanted: Filter) -> tuple[int, int]:

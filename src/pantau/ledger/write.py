@@ -65,8 +65,8 @@ def reread(connection: sqlite3.Connection, entry: Entry) -> Added:
         unlist(connection, key)
     begins = _begins(connection, key)
     _readings(connection, entry, key, former + 1)
-    connection.execute("UPDATE documents SET reading = ?, tags = ? WHERE key = ?",
-                       (former + 1, document_tags(entry.analysis), key))
+    connection.execute("UPDATE documents SET reading = ?, sentences = ?, tags = ? WHERE key = ?",
+                       (former + 1, to_text(document.sentences), document_tags(entry.analysis), key))
     _rows(connection, entry.analysis, key, former + 1, begins)
     _words(connection, entry)
     if current:

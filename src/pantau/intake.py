@@ -1,0 +1,138 @@
+"""One input on its way into a ledger: known already, or read and ready to be kept. Runs in any process."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from pantau.collect import canonical, is_url
+from pantau.errors import PantauError
+from pantau.extract.pipeline import analyse
+from pantau.lang import load_pack
+from pantau.lang.search import folded, root_of
+from pantau.ledger import Entry, Ledger, document_id, input_id, named, text_id
+from pantau.text.read import to_document
+from pantau.types import Added, Analysis, Outcome, Polled, RawDocument, Record, Unchanged, Visit
+
+Item = RawDocument | PantauError | Unchanged | Polled
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An input that changes nothing: what to report of it, and its visit to be remembered."""
+
+    added: Added
+    visit: Visit | None = None
+
+
+Taken = Entry | Known | Unchanged | Polled | PantauError
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """`take` for the ledger at `path`, as a value that another process can be given."""
+
+    path: Path
+    language: str | None
+    published: str | None
+
+    def __call__(self, item: Item) -> Taken:
+        return take(item, _ledger(self.path), self.language, self.published)
+
+
+def take(item: Item, ledger: Ledger, language: str | None, published: str | None) -> Taken:
+    """Read an input, unless the ledger has it; what is no article passes, and what fails is its error.
+
+    `language` and `published` override what articles say of themselves.
+    """
+    if not isinstance(item, RawDocument):
+        return item
+    try:
+        return _taken(item, ledger, language, published)
+    except PantauError as error:
+        return error
+    except Exception as error:  # an error of ours must not cost the other articles of a batch
+        return PantauError(f"the reader failed: {type(error).__name__}: {error}", where=item.where,
+                           mend="please report this article")
+
+
+def _taken(raw: RawDocument, ledger: Ledger, language: str | None, published: str | None) -> Entry | Known:
+    came = input_id(raw, language, published)
+    if known := ledger.knows_input(came):
+        return _known(raw, known)
+    document = to_document(replace(raw, published=published) if published else raw, language=language)
+    url = canonical(document.url) if document.url and is_url(document.url) else None
+    if url is None and published is None and (known := ledger.knows_text(text_id(document.text))):
+        return _known(raw, known)
+    address = url or text_id(document.text)
+    made = document_id(address, document.article())
+    if ledger.knows_document(made):
+        return _known(raw, made)
+    analysis = named(analyse(document, load_pack(document.language)), made)
+    return Entry(analysis, address, came, raw.where, reader(), datetime.now(UTC), given=raw.id, feed=raw.feed,
+                 visit=raw.visit, roots=roots(analysis), warnings=document.warnings + analysis.warnings)
+
+
+def _known(raw: RawDocument, document: str) -> Known:
+    return Known(Added(raw.where, Outcome.UNCHANGED, document), raw.visit)
+
+
+def again(record: Record) -> Entry | PantauError:
+    """A kept document read anew, by today's reader."""
+    article, kept = record.analysis.document, record.kept
+    raw = RawDocument(kept.where, text=article.text, published=article.published.isoformat() if article.published else None,
+                      title=article.title, url=article.url, publisher=article.publisher, author=article.author)
+    try:
+        document = replace(to_document(raw, language=article.language), published=article.published,
+                           published_why=article.published_why, warnings=article.warnings)
+        analysis = named(analyse(document, load_pack(document.language)), kept.id)
+        return Entry(analysis, "", "", kept.where, reader(), datetime.now(UTC), roots=roots(analysis),
+                     warnings=document.warnings + analysis.warnings)
+    except Exception as error:
+        return PantauError(f"the reader failed: {type(error).__name__}: {error}", where=kept.where,
+                           mend="please report this article")
+
+
+def lost(item: Item) -> Taken:
+    """What becomes of an input that its process did not survive."""
+    if isinstance(item, RawDocument):
+        return PantauError("its process died while reading it", where=item.where, mend="is there memory enough?")
+    return item
+
+
+def roots(analysis: Analysis) -> tuple[tuple[str, str], ...]:
+    """(form, root) of every distinct word of an article and its title."""
+    article = analysis.document
+    root = root_of(article.language)
+    forms = {form for text in (article.text, article.title or "") for _, form in folded(text)}
+    return tuple((form, root(form)) for form in sorted(forms))
+
+
+@cache
+def _ledger(path: Path) -> Ledger:
+    """The ledger to look things up in, once for each process that only reads articles."""
+    return Ledger(path, readonly=True)
+
+
+@cache
+def reader() -> str:
+    """Who reads: Pantau's version, and a hash of its packs and weights."""
+    made = sha256()
+    for package in ("pantau.lang", "pantau.models"):
+        for content in _contents(files(package)):
+            made.update(content)
+    return f"pantau {version('pantau')} {made.hexdigest()[:12]}"
+
+
+def _contents(folder: Traversable) -> list[bytes]:
+    found = []
+    for each in sorted(folder.iterdir(), key=lambda e: e.name):
+        if each.is_dir():
+            found += _contents(each)
+        elif not each.name.endswith((".py", ".pyc", ".md")):
+            found.append(each.read_bytes())
+    return found

@@ -1,0 +1,93 @@
+"""Which claims and events of a reading fit a question, and the reading with only these. Pure."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pantau.types import Analysis, Claim, Event, Filter, Spans
+
+HasWords = Callable[[str], bool]
+
+
+def chosen(analysis: Analysis, wanted: Filter, *, about: HasWords | None = None,
+           speaker: HasWords | None = None) -> frozenset[str]:
+    """The ids of the claims that fit, and of the events that the article itself tells and that fit.
+
+    `about` says whether a text is about what was asked, `speaker` whether a name or role is whose words are asked for;
+    None asks nothing. Days, language and publisher are the document's and not looked at. An event is nobody's words:
+    where a speaker or a speech act is asked for, none fits.
+    """
+    events = {event.id: event for event in analysis.events}
+    claims = {c.id for c in analysis.claims if _claim_fits(c, events, analysis, wanted)
+              and (speaker is None or speaker(_voice(c, analysis)))
+              and (about is None or about(f"{_voice(c, analysis)} {_words(c.content, analysis)}"))}
+    if speaker or wanted.speaker or wanted.act:
+        return frozenset(claims)
+    return frozenset(claims | {
+        e.id for e in analysis.events if not e.claims and _event_fits(e, analysis, wanted)
+        and (about is None or about(_sentence(e.trigger, analysis)))})
+
+
+def narrowed(analysis: Analysis, ids: frozenset[str]) -> Analysis:
+    """The reading with these claims and events alone, the claims that vouch for them, and what they tell."""
+    by_id = {claim.id: claim for claim in analysis.claims}
+    claims = set(ids) & by_id.keys()
+    for each in list(claims):
+        while (relay := by_id[each].relayed_by) in by_id and relay not in claims:
+            claims.add(relay)
+            each = relay
+    events = {e.id for e in analysis.events if e.id in ids or claims & set(e.claims)}
+
+    def stays(claim: str | None, event: str | None) -> bool:
+        return claim in claims or (claim is None and event in events)
+
+    return replace(
+        analysis,
+        claims=tuple(replace(c, events=tuple(e for e in c.events if e in events))
+                     for c in analysis.claims if c.id in claims),
+        events=tuple(replace(e, claims=tuple(c for c in e.claims if c in claims))
+                     for e in analysis.events if e.id in events),
+        expectations=tuple(x for x in analysis.expectations if stays(x.claim, x.event)),
+        questions=tuple(q for q in analysis.questions if q.claim in claims),
+        indicators=tuple(i for i in analysis.indicators if stays(i.claim, i.of)),
+        breaches=tuple(b for b in analysis.breaches if stays(b.claim, b.event)),
+    )
+
+
+def _claim_fits(claim: Claim, events: dict[str, Event], analysis: Analysis, wanted: Filter) -> bool:
+    told = [events[e] for e in claim.events if e in events]
+    countries = {s.country for s in claim.speakers}
+    return ((wanted.act is None or claim.act is wanted.act)
+            and (wanted.country is None or wanted.country in countries
+                 or any(wanted.country in _countries(e, analysis) for e in told))
+            and (not (wanted.type or wanted.status) or any(_kind_fits(e, wanted) for e in told)))
+
+
+def _event_fits(event: Event, analysis: Analysis, wanted: Filter) -> bool:
+    return _kind_fits(event, wanted) and (wanted.country is None or wanted.country in _countries(event, analysis))
+
+
+def _kind_fits(event: Event, wanted: Filter) -> bool:
+    return wanted.type in (None, event.type) and wanted.status in (None, event.status)
+
+
+def _countries(event: Event, analysis: Analysis) -> set[str | None]:
+    """The countries of those who take part, and of the place."""
+    parties = {*event.actors, *event.recipients}
+    return {a.country for a in analysis.actors if a.id in parties} | {event.place.country if event.place else None}
+
+
+def _voice(claim: Claim, analysis: Analysis) -> str:
+    """The speakers' names and roles, else the source's words."""
+    named = "; ".join(", ".join(filter(None, (s.name, s.role))) for s in claim.speakers if s.name or s.role)
+    return named or _words(claim.source, analysis)
+
+
+def _words(spans: Spans, analysis: Analysis) -> str:
+    return " … ".join(analysis.document.text[start:end] for start, end in spans)
+
+
+def _sentence(spans: Spans, analysis: Analysis) -> str:
+    """The sentence in which some words begin."""
+    at = spans[0][0] if spans else 0
+    return next((analysis.document.text[start:end] for start, end in analysis.document.sentences
+                 if start <= at < end), "")
