@@ -29,7 +29,7 @@ _urls = click.argument("urls", nargs=-1, required=True, metavar="URL…")
 @options.published
 @options.jobs
 @_private
-@click.option("--again", is_flag=True, help="Fetch and read anew what is in the ledger already.")
+@click.option("--again", is_flag=True, help="Take in what was forgotten, too.")
 @options.ui
 @options.ledger
 def add(inputs: tuple[str, ...], form: str, language: str | None, published: str | None, jobs: int,
@@ -102,13 +102,15 @@ def _taken(added: "Iterable[Added]", stopping: Stopping, bar: "Counted") -> "Tal
 
 
 def _step(added: "Added", bar: "Counted") -> None:
+    from pantau.surfaces.intake import reason
     from pantau.types import Outcome
 
-    if added.outcome is Outcome.FAILED:
-        bar.clear()
-        complain(f"{added.where}: {added.why}")
-    elif added.outcome is not Outcome.POLLED:
+    if added.outcome not in {Outcome.FAILED, Outcome.POLLED}:
         bar.step()
+    told = [reason(added)] if added.outcome is Outcome.FAILED else added.warnings
+    for what in told:
+        bar.clear()
+        complain(f"{added.where}: {what}")
 
 
 def _told(tally: "Tally", form: str, words: "Surface") -> None:
@@ -212,7 +214,7 @@ def forget(document: str, reason: str, ui: str | None, ledger: str | None) -> No
     words = ui_words(ui).ledger
     with opened(ledger) as monitor:
         gone = monitor.forget(document, reason)
-    say(count(gone.claims, words.forgotten).format(id=gone.id))
+    say(count(gone.claims, words.forgotten, id=gone.id))
 
 
 @click.group("ledger")
@@ -300,7 +302,7 @@ def rescue(damaged: str, to: str, ui: str | None) -> None:
     words = ui_words(ui).ledger
     saved = save(Path(damaged), Path(to))
     lost = [count(saved.lost, words.lost)] if saved.lost else []
-    say(count(saved.documents, words.rescued).format(file=to), *lost)
+    say(count(saved.documents, words.rescued, file=to), *lost)
     sys.exit(1 if saved.lost else 0)
 
 

@@ -57,7 +57,7 @@ class Tally:
     def json(self) -> bytes:
         """One object on one line: {"read", "new", …, "seconds", "stopped", "failures": [{"where", "why"}]}."""
         figures = {"read": self._read(), **{str(outcome): self.counts[outcome] for outcome in Outcome}}
-        failures = [{"where": each.where, "why": each.why} for each in self.failures]
+        failures = [{"where": each.where, "why": reason(each)} for each in self.failures]
         return msgspec.json.encode({**figures, "seconds": round(self._seconds(), 3), "stopped": self.stopped,
                                     "failures": failures}) + b"\n"
 
@@ -70,16 +70,21 @@ class Tally:
     def _speed(self, surface: Surface) -> str:
         number, seconds = self._read(), self._seconds()
         rate = number / max(seconds, 0.001)
-        return count(number, surface.ledger.read).format(seconds=f"{seconds:.1f}",
-                                                         rate=f"{rate:,.1f}" if rate < 10 else f"{rate:,.0f}")
+        return count(number, surface.ledger.read, seconds=f"{seconds:.1f}",
+                     rate=f"{rate:,.1f}" if rate < 10 else f"{rate:,.0f}")
 
     def _reasons(self, surface: Surface, terminal: Terminal) -> Iterator[str]:
-        reasons = Counter(each.why or "" for each in self.failures).most_common()
+        reasons = Counter(map(reason, self.failures)).most_common()
         width = len(f"{reasons[0][1]:,}")
         for why, number in reasons[:_REASONS]:
             yield from block(clean(why), terminal.width, width + 6, first=f"  {number:>{width},} ×", lines=2)
         if left := reasons[_REASONS:]:
             yield "  + " + count(len(left), surface.counts.more)
+
+
+def reason(failed: Added) -> str:
+    """Why an input failed, without its name."""
+    return (failed.why or "").removeprefix(f"{failed.where}: ")
 
 
 def outcomes(counts: Counter[Outcome], surface: Surface) -> str:

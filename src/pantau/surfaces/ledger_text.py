@@ -59,7 +59,7 @@ def feeds(of: Sequence[Feed], surface: Surface, terminal: Terminal) -> Iterator[
         last = moment(visit.at, surface) if visit else words.never_polled
         about = terminal.style(clean(joined((feed.title, last))), "dim")
         if visit and visit.failures:
-            why = count(visit.failures, words.failing).format(why=clean(visit.why or "?"))
+            why = count(visit.failures, words.failing, why=clean(visit.why or "?"))
             about = joined((about, terminal.style(why, "red")))
         yield from block(about, terminal.width, 4)
 
@@ -89,4 +89,4 @@ def stats(of: Stats, surface: Surface, terminal: Terminal) -> Iterator[str]:
 
 
 def _numbers(of: Iterable[tuple[str, int]]) -> str:
-    return joined(f"{name} {number:,}" for name, number in of)
+    return joined(f"{name or '–'} {number:,}" for name, number in of)

@@ -8,8 +8,9 @@ from pantau.lang.schema.surface import Dates, Surface
 from pantau.types import Analysis
 
 
-def count(number: int, noun: tuple[str, str]) -> str:
-    return noun[number != 1].format(n=f"{number:,}")
+def count(number: int, noun: tuple[str, str], **more: str) -> str:
+    """A number with its noun; `more` is what else the words have a place for."""
+    return noun[number != 1].format(n=f"{number:,}", **more)
 
 
 def numbers(analysis: Analysis) -> dict[str, str]:
