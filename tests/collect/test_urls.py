@@ -31,7 +31,8 @@ def test_one_page_has_one_address(url: str, known: str) -> None:
 
 
 @pytest.mark.parametrize("query", [
-    "utm_source=x&utm_medium=rss", "fbclid=abc", "gclid=1&dclid=2", "mc_cid=1&mc_eid=2", "at_medium=RSS&at_campaign=KARANGA",
+    "utm_source=x&utm_medium=rss", "fbclid=abc", "gclid=1&dclid=2", "mc_cid=1&mc_eid=2",
+    "at_medium=RSS&at_campaign=KARANGA",
     "amp;utm_source=x", "UTM_Source=x", "_ga=2.1", "PHPSESSID=1", "xtor=RSS-1",
 ])
 def test_trackers_go(query: str) -> None:
@@ -40,8 +41,10 @@ def test_trackers_go(query: str) -> None:
 
 
 @pytest.mark.parametrize("query", [
-    "id=123", "p=4", "20260401", "cid=7", "eid=7", "uid=3", "ref=9", "source=12", "keyword=banjir", "session=8", "medium=1",
-    "page=2", "amp=1", "id=1&id=2", "b=2&a=1", "q=a%26b", "q=", "q=a+b", "judul=a/b?c", "campaign=4", "lang=id", "gl=id",
+    "id=123", "p=4", "20260401", "cid=7", "eid=7", "uid=3", "ref=9", "source=12", "keyword=banjir", "session=8",
+    "medium=1",
+    "page=2", "amp=1", "id=1&id=2", "b=2&a=1", "q=a%26b", "q=", "q=a+b", "judul=a/b?c", "campaign=4", "lang=id",
+    "gl=id",
     "fbid=1", "gid=2", "yid=3", "story_fbid=4", "clid=5", "at=6",
 ])
 def test_what_may_name_the_article_stays(query: str) -> None:
@@ -57,7 +60,8 @@ def test_addresses_that_may_be_others_stay_others() -> None:
 
 @pytest.mark.parametrize("text", [
     "", "berita.txt", "ftp://kabar.test/a", "https://", "https:///a", "https://kabar test/a", "https://-a.test/",
-    "https://kabar.test:99999/", "https://kabar.test:abc/", "https://[::1/", "https://a..b/", "https://kabar.test/" + "a" * 5000,
+    "https://kabar.test:99999/", "https://kabar.test:abc/", "https://[::1/", "https://a..b/",
+    "https://kabar.test/" + "a" * 5000,
     "javascript:alert(1)", "file:///etc/passwd", "https://" + "ü" * 300 + ".test/",
 ])
 def test_what_is_no_address_is_refused(text: str) -> None:
@@ -92,7 +96,8 @@ def named(url: str, own: str, rel: str = "canonical") -> str:
 @pytest.mark.parametrize("url", [
     PAGE, PAGE + "?ref=beranda", "https://www.kabar.test/berita/4711234/jembatan-baru-dibuka-pekan-depan",
     PAGE.replace("https", "http"), PAGE.replace("berita", "amp"), PAGE + "/amp", PAGE + "/amp/", PAGE + "/",
-    PAGE + "?amp=1", PAGE.replace("kabar", "amp.kabar"), PAGE.replace("kabar", "m.kabar"), PAGE + ".amp.html", PAGE + ".html",
+    PAGE + "?amp=1", PAGE.replace("kabar", "amp.kabar"), PAGE.replace("kabar", "m.kabar"), PAGE + ".amp.html",
+    PAGE + ".html",
 ])
 def test_a_page_that_names_its_own_address_is_believed(url: str) -> None:
     assert named(url, PAGE) == PAGE

@@ -8,7 +8,7 @@ pages and feeds. Several hosts are asked at once, each by one thread; everything
 
 import re
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -27,6 +27,7 @@ from pantau.errors import FetchError, InputError, PantauError
 from pantau.types import Polled, RawDocument, Unchanged, Visit
 
 Found = RawDocument | PantauError | Unchanged | Polled
+Stream = Generator[Found, None, None]
 
 GIVE_UP = 3                 # failures in a row after which a feed's entry is left alone until the feed says it changed
 _DEEPEST = 4                # listings within listings: a list of feeds, an index, its sitemaps, and one to spare
@@ -60,7 +61,7 @@ class Fetcher(Protocol):
         """What stands at `url`; FetchError where it cannot be had."""
 
 
-def collect_web(urls: Iterable[str], web: Fetcher, memory: Memory, *, only_lists: bool = False) -> Iterator[Found]:
+def collect_web(urls: Iterable[str], web: Fetcher, memory: Memory, *, only_lists: bool = False) -> Stream:
     """What stands at `urls` and what it leads to, in their order; a Polled behind all that its listing led to.
 
     Only where a slow host would have more than 64 million characters held, others go before it. With `only_lists` a
@@ -70,7 +71,7 @@ def collect_web(urls: Iterable[str], web: Fetcher, memory: Memory, *, only_lists
     return _Crawl(web, memory).run(_top(url, only_lists=only_lists) for url in urls)
 
 
-def collect_listing(listing: Listing, where: str, web: Fetcher, memory: Memory) -> Iterator[Found]:
+def collect_listing(listing: Listing, where: str, web: Fetcher, memory: Memory) -> Stream:
     """What a feed, sitemap or list of feeds leads to that was read from a file (`where`)."""
     return _Crawl(web, memory).run(_slots(listing, _Source(where, listing.kind, None, None), 1))
 
@@ -165,7 +166,7 @@ def _slots(listing: Listing, source: _Source, depth: int) -> Iterator[_Slot]:
 
 def _own_text(entry: Entry, feed: str, number: int) -> RawDocument | InputError:
     """An entry without a page of its own."""
-    where = f"{feed}, entry {number}"
+    where = f"{feed}, entry {entry.id or number}"
     if not entry.html:
         return InputError("has neither a link nor a text", where=where, mend="give its page")
     return RawDocument(where=where, html=entry.html, title=entry.title, published=entry.published, author=entry.author,
@@ -184,7 +185,7 @@ class _Crawl:
         self._done: SimpleQueue[tuple[_Slot, Fetched | Unchanged | PantauError]] = SimpleQueue()
         self._held = 0
 
-    def run(self, slots: Iterator[_Slot]) -> Iterator[Found]:
+    def run(self, slots: Iterator[_Slot]) -> Stream:
         while self._fill(slots):
             while not self._done.empty():
                 self._take(*self._done.get())

@@ -1,6 +1,6 @@
 """Paths and addresses of the web, mixed, in their order → one stream. The web is opened only where it is needed."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, ExitStack
 from functools import cache
 from itertools import groupby
@@ -14,14 +14,14 @@ from pantau.collect.urls import is_url
 from pantau.errors import InputError
 
 if TYPE_CHECKING:
-    from pantau.collect.crawl import Fetcher, Found, Memory
+    from pantau.collect.crawl import Fetcher, Memory, Stream
     from pantau.collect.listing import Listing
 
 _LISTINGS = frozenset({".opml", ".xml", ".rss", ".atom", ".rdf"})
 
 
 def collect_all(inputs: Iterable[str | Path], open_web: "Callable[[], AbstractContextManager[Fetcher]]",
-                memory: "Memory") -> "Iterator[Found]":
+                memory: "Memory") -> "Stream":
     """Every article of files, folders, standard input (`-`) and addresses, and of what the addresses lead to.
 
     A file that is a feed, a sitemap or a list of feeds is followed too. What cannot be read is a PantauError in its
@@ -38,7 +38,7 @@ def collect_all(inputs: Iterable[str | Path], open_web: "Callable[[], AbstractCo
                 yield from _path(path, web, memory)
 
 
-def _path(path: str, web: "Callable[[], Fetcher]", memory: "Memory") -> "Iterator[Found]":
+def _path(path: str, web: "Callable[[], Fetcher]", memory: "Memory") -> "Stream":
     """A file or folder; a listing is followed."""
     if Path(path).suffix.lower() not in _LISTINGS:
         yield from collect([path])

@@ -17,6 +17,7 @@ _PROLOG = re.compile(r"""\s+|\ufeff|<\?[^>]*>|<!--.*?-->|<!DOCTYPE(?:[^>"'\[]|"[
                      re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"<([\w.-]+:)?([\w.-]+)")
 _LATE = re.compile(r"<\?xml\b|<(?:rss|feed|rdf:RDF|opml|urlset|sitemapindex)\b")
+_STRAY = frozenset({"br", "b"})
 _LATEST = 2000              # characters that a server may have written before it by mistake
 _ENTITY = re.compile(r"""<!ENTITY\s+(?!%)[^\s>]+\s+(?:(SYSTEM|PUBLIC)|"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?!#)|%")
@@ -71,7 +72,7 @@ def markup(text: str, *, where: str) -> Markup:
     """The root element of a text. InputError where it declares entities that refer to others or to files."""
     at = _skip(text, 0)
     found = _ROOT.match(text, at)
-    if found is None and (late := _LATE.search(text, 0, _LATEST)):
+    if (found is None or found[2].lower() in _STRAY) and (late := _LATE.search(text, 0, _LATEST)):
         at = _skip(text, late.start())
         found = _ROOT.match(text, at)
     if found is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from pantau.collect.listing import markup, plain
 from pantau.collect.sitemaps import element
@@ -50,4 +50,4 @@ def write_opml(feeds: Iterable[Subscription], *, title: str) -> str:
 def _attributes(feed: Subscription) -> str:
     title = plain(feed.title) or feed.url
     told = {"type": "rss", "text": title, "title": title, "xmlUrl": feed.url, "htmlUrl": feed.page}
-    return " ".join(f"{name}={quoteattr(value)}" for name, value in told.items() if value)
+    return " ".join(f'{name}="{escape(value)}"' for name, value in told.items() if value)
