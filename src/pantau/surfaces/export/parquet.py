@@ -1,6 +1,6 @@
 """The tables of `tables` as Parquet, by pyarrow: real days, moments and lists, in groups of rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import IO, Any
 
@@ -31,10 +31,15 @@ def write(records: Iterable[Record], sink: IO[bytes], *, table: str = "claims") 
     # Values only: a row of `rows_of` holds its whole article.
     rows = ([_value(column, row) for column in columns] for row in tables.rows_of(table, records))
     with parquet.ParquetWriter(sink, schema, compression="zstd") as writer:
-        while group := list(islice(rows, GROUP)):
-            turned = zip(*group, strict=True)
-            arrays = [pyarrow.array(values, type=type) for values, type in zip(turned, schema.types, strict=True)]
-            writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
+        while (group := _group(rows, schema)).num_rows:
+            writer.write_table(group)
+
+
+def _group(rows: Iterator[list[Any]], schema: Any) -> Any:
+    """The next rows, turned into columns."""
+    turned = list(zip(*islice(rows, GROUP), strict=True)) or [()] * len(schema)
+    arrays = [pyarrow.array(values, type=type) for values, type in zip(turned, schema.types, strict=True)]
+    return pyarrow.Table.from_arrays(arrays, schema=schema)
 
 
 def _value(column: tables.Column[Any], row: tables.Row[Any]) -> Any:

@@ -33,11 +33,11 @@ _OPINIONS = {
     (Act.DENY, Status.DENIED): "disagree",
 }
 
-_SCHEMA = """What Pantau knows of an object and STIX has no property for. kind: claim, event, article, actor, publisher;
-id, document, text: ids of the ledger; source, cue, content, trigger: [start, end] pairs of Unicode code points into the
-article's text; act, quote, speakers, said, probability, relayed_by: of a claim; type (PLOVER), concept, status, retold,
-actors, recipients, when, quantities: of an event, status being how the article tells it; country: ISO 3166-1 alpha-2.
-Described in Pantau's docs/contract.md."""
+_SCHEMA = """What Pantau knows of an object and STIX has no property for. kind: claim, event, article, actor,
+publisher, or opinion (whose id is its claim's); id, document, text: ids of the ledger; source, cue, content, trigger:
+[start, end] pairs of Unicode code points into the article's text; act, quote, speakers, said, probability, relayed_by:
+of a claim; type (PLOVER), concept, status, retold, actors, recipients, when, quantities: of an event, status being how
+the article tells it; country: ISO 3166-1 alpha-2. Described in Pantau's docs/contract.md."""
 
 
 def write(records: Iterable[Record], sink: IO[bytes]) -> None:
@@ -187,7 +187,7 @@ class _Article:
                     id=_id("opinion", opinion, claim.id), opinion=opinion, explanation=self.of.line(claim),
                     object_refs=[_id("note", "event", e) for e in about], confidence=_percent(claim),
                     labels=["claim", claim.act], **self._authors(claim), **self.words,
-                    **_extended("claim", id=claim.id, document=self.kept.id))
+                    **_extended("opinion", id=claim.id, document=self.kept.id))
 
     def _authors(self, claim: Claim) -> dict[str, list[str]]:
         names = self.of.names(claim)

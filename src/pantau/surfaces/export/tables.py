@@ -23,7 +23,7 @@ TEXTS, NUMBERS, TRUTHS, DAYS = "texts", "numbers", "truths", "days"
 
 # What a spreadsheet would take for a formula: at the beginning of a cell, and, where its list separator is a semicolon
 # (as in Indonesia), behind one. The full-width signs count too.
-_FORMULA = re.compile("(^|[;\t\r\n])([=+\\-@\t\r＝＋－＠])")
+_FORMULA = re.compile("(?:^|[;\t\r\n]) *(?=[=+@＝＋－＠-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _plain(value: object) -> str:
 
 def _unarmed(text: str) -> str:
     """The text with an apostrophe before whatever a spreadsheet would reckon with."""
-    return _FORMULA.sub(r"\1'\2", text)
+    return _FORMULA.sub(r"\g<0>'", text)
 
 
 def _kept(name: str, type: str = TEXT) -> Column[Any]:
