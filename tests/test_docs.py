@@ -31,17 +31,26 @@ def page(name: str) -> str:
     return (DOCS / name).read_text(encoding="utf-8")
 
 
+def inside(command: click.Command) -> list[click.Command]:
+    """A command, or those of a group."""
+    return list(command.commands.values()) if isinstance(command, click.Group) else [command]
+
+
 @pytest.mark.parametrize("name", sorted(main.commands))
 def test_every_command_and_option_is_documented(name: str) -> None:
     section = re.split(r"^## ", page("commands.md"), flags=re.MULTILINE)
     mine = next(part for part in section if part.startswith(f"`pantau {name}`"))
-    for parameter in main.commands[name].params:
-        if isinstance(parameter, click.Option) and parameter.name != "help":
-            assert parameter.opts[0] in mine, parameter.opts
+    for command in inside(main.commands[name]):
+        usage = f"    pantau {name}" + (f" {command.name}" if command is not main.commands[name] else "")
+        assert usage in mine
+        for parameter in command.params:
+            if isinstance(parameter, click.Option) and parameter.name != "help":
+                assert parameter.opts[0] in mine, parameter.opts
 
 
 def test_no_option_is_documented_that_does_not_exist() -> None:
-    known = {"--help", "--version"} | {o for c in main.commands.values() for p in c.params for o in p.opts}
+    every = [command for each in main.commands.values() for command in inside(each)]
+    known = {"--help", "--version"} | {o for c in every for p in c.params for o in p.opts}
     for name in ("commands.md", "tutorial.md"):
         assert set(re.findall(r"(?<![\w-])--[a-z]+", page(name))) <= known
     assert set(re.findall(r"`pantau ([a-z]+)", page("commands.md"))) - {"--version"} <= set(main.commands)

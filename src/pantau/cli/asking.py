@@ -6,14 +6,13 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from pantau.cli import options
-from pantau.cli.opening import opened
-from pantau.cli.output import encoded, sink_of, terminal_of, ui_words
+from pantau.cli.opening import is_empty, opened
+from pantau.cli.output import complain, encoded, sink_of, terminal_of, ui_words
 
 if TYPE_CHECKING:
     from datetime import date
 
     from pantau.lang.schema.surface import Surface
-    from pantau.monitor import Monitor
     from pantau.types import Filter, Record
 
 _EXPORTS = ("plover", "csv", "parquet", "stix", "ftm", "annotation", "atom")
@@ -50,12 +49,8 @@ def search(words: tuple[str, ...], wanted: "Filter", limit: int, form: str, ui: 
             sink.writelines(encoded(f"{line}\n") for line in lines)
         else:
             said = found_text.nothing(surface.ledger.nothing_found, surface, words=len(words) > 0,
-                                      options=options.given(wanted), empty=_empty(monitor))
+                                      options=options.given(wanted), empty=is_empty(monitor))
             sink.write(encoded(f"{said}\n"))
-
-
-def _empty(monitor: "Monitor") -> bool:
-    return next(iter(monitor.records()), None) is None
 
 
 @click.command()
@@ -83,7 +78,7 @@ def actor(name: str, wanted: "Filter", limit: int | None, form: str, ui: str | N
             some = True
         if not some:
             said = found_text.nothing(surface.ledger.nothing_said.format(name=name), surface,
-                                      options=options.given(wanted), empty=_empty(monitor))
+                                      options=options.given(wanted), empty=is_empty(monitor))
             sink.write(encoded(f"{said}\n"))
 
 
@@ -170,13 +165,16 @@ def sql(query: str | None, form: str, output: str | None, ledger: str | None) ->
     Nothing can be changed. Without QUERY and without a terminal, the queries are read from standard input.
     """
     from pantau.cli.shell import Shell, statements
+    from pantau.errors import UsageError
 
     with opened(ledger, readonly=True) as monitor, sink_of(output) as sink:
         shell = Shell(monitor, form, sink)
-        if query is not None:
-            shell.run(query)
-        elif sys.stdin.isatty() and sink.isatty():
+        if query is None and sys.stdin.isatty() and sink.isatty():
             shell.talk()
         else:
-            for statement in statements(sys.stdin):
-                shell.run(statement)
+            try:
+                for statement in statements(sys.stdin) if query is None else [query]:
+                    shell.run(statement)
+            except UsageError as error:         # of the query; the command was called rightly
+                complain(error)
+                sys.exit(1)

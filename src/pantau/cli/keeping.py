@@ -322,4 +322,7 @@ def reread(form: str, everything: bool, jobs: int, ui: str | None, ledger: str |
     words = ui_words(ui)
     with Stopping() as stopping, opened(ledger) as monitor:
         tally = _taken(monitor.reread(jobs=jobs, everything=everything), stopping, Counted())
-    _told(tally, form, words)
+    if form == "text" and not tally.counts:
+        say(words.ledger.nothing_to_reread)
+    else:
+        _told(tally, form, words)

@@ -23,6 +23,10 @@ def opened(ledger: str | None, *, readonly: bool = False) -> "Monitor":
     return open_monitor(ledger, readonly=readonly, waiting=lambda what: click.echo(f"pantau: {what}", err=True))
 
 
+def is_empty(monitor: "Monitor") -> bool:
+    return next(iter(monitor.records()), None) is None
+
+
 class Stopping:
     """While it is entered, SIGINT and SIGTERM set `event`; a second one interrupts."""
 

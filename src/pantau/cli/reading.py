@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 import click
 
 from pantau.cli import options
-from pantau.cli.opening import opened
+from pantau.cli.opening import is_empty, opened
 from pantau.cli.output import complain, encoded, sink_of, terminal_of, ui_words
 
 if TYPE_CHECKING:
@@ -67,17 +67,24 @@ def brief(paths: tuple[str, ...], form: str, ui: str | None, everything: bool, a
     """
     from dataclasses import replace
 
+    from pantau.surfaces import found_text
+
     words = ui_words(ui)
-    asked = {"--about": about, "--actor": actor, "--as-of": as_of, "--ledger": ledger}
+    named = (("--about", about), ("--actor", actor), ("--as-of", as_of), ("--ledger", ledger))
+    asked = [*options.given(wanted), *(name for name, value in named if value)]
     if paths:
-        if names := [*options.given(wanted), *(name for name, value in asked.items() if value)]:
-            raise click.UsageError(f"{', '.join(names)}: asked of the ledger only; leave PATHS out")
+        if asked:
+            raise click.UsageError(f"{', '.join(asked)}: asked of the ledger only; leave PATHS out")
         _brief_of_paths(_Run(paths, language, published, jobs), form, words, output, everything)
     if published:
         raise click.UsageError("--published: said of PATHS only; the ledger has its own dates")
     with opened(ledger, readonly=True) as monitor, sink_of(output) as sink:
         made = monitor.brief(replace(wanted, speaker=actor, language=language), about=about, as_of=as_of)
-        sink.write(encoded(_brief_in(form, made, words, terminal_of(sink), everything)))
+        if form == "text" and not made.articles:
+            said = found_text.nothing(words.ledger.nothing_found, words, options=asked, empty=is_empty(monitor))
+            sink.write(encoded(f"{said}\n"))
+        else:
+            sink.write(encoded(_brief_in(form, made, words, terminal_of(sink), everything)))
 
 
 def _brief_of_paths(run: "_Run", form: str, words: "Surface", output: str | None, everything: bool) -> NoReturn:

@@ -45,9 +45,8 @@ class Tally:
         """Lines: how many of what; the documents, where they are few; the reasons of failures, where those are many."""
         yield from block(joined((self._speed(surface), outcomes(self.counts, surface))), terminal.width, 0)
         for each in self._kept if len(self._kept) <= _NAMED else ():
-            what = count(1, surface.ledger.outcomes[each.outcome])
-            line = f"  {terminal.style((each.id or '')[:SHORT], 'cyan')}  {what}  "
-            yield line + shorten(clean(each.where), max(terminal.width - len(what) - SHORT - 6, 12))
+            line = f"  {terminal.style((each.id or '')[:SHORT], 'cyan')}  "
+            yield line + shorten(clean(each.where), max(terminal.width - SHORT - 4, 12))
         if len(self.failures) > _FEW:
             yield terminal.style(surface.ledger.reasons, "bold")
             yield from self._reasons(surface, terminal)

@@ -57,7 +57,7 @@ def feeds(of: Sequence[Feed], surface: Surface, terminal: Terminal) -> Iterator[
         visit, words = feed.visit, surface.ledger
         yield shorten(clean(feed.url), terminal.width)
         last = moment(visit.at, surface) if visit else words.never_polled
-        about = terminal.style(clean(joined((feed.title, last))), "dim")
+        about = terminal.style(clean(joined((feed.title if feed.title != feed.url else "", last))), "dim")
         if visit and visit.failures:
             why = count(visit.failures, words.failing, why=clean(visit.why or "?"))
             about = joined((about, terminal.style(why, "red")))

@@ -6,24 +6,40 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
-from pantau.surfaces.terminal import Terminal, cells, clean, pad, shorten
+from pantau.surfaces.terminal import Terminal, block, cells, clean, cut, pad
 
 Row = Sequence[object]
 
 _FIRST = 200        # rows that decide how wide the columns of a table are
 _NARROW = 8         # cells that a column keeps, however many there are
+_LINES = 3          # of a value, where columns stand below each other
 
 
 def table(columns: Sequence[str], rows: Iterable[Row], terminal: Terminal) -> Iterator[str]:
-    """Lines, each ended; what is wider than its column is cut. A table never holds more than its first rows at once."""
-    ahead = iter(rows)
-    first = [[_shown(v) for v in row] for row in islice(ahead, _FIRST)]
+    """Lines, each ended: what is wider than its column is cut; columns that are too many stand below each other.
+
+    Never holds more than its first rows at once.
+    """
+    ahead = ([_shown(value) for value in row] for row in rows)
+    first = list(islice(ahead, _FIRST))
     widths = _widths(columns, first, terminal.width)
-    yield _line([terminal.style(shorten(name, width), "bold") for name, width in zip(columns, widths, strict=True)],
-                widths)
+    if sum(widths) + 2 * len(widths) - 2 > terminal.width:
+        yield from _below(columns, chain(first, ahead), terminal)
+        return
+    yield _line([terminal.style(name, "bold") for name in map(cut, columns, widths)], widths)
     yield terminal.style("─" * (sum(widths) + 2 * len(widths) - 2), "dim") + "\n"
-    for row in chain(first, ([_shown(v) for v in row] for row in ahead)):
-        yield _line([shorten(value, width) for value, width in zip(row, widths, strict=True)], widths)
+    for row in chain(first, ahead):
+        yield _line(list(map(cut, row, widths)), widths)
+
+
+def _below(columns: Sequence[str], rows: Iterable[Sequence[str]], terminal: Terminal) -> Iterator[str]:
+    """Each row on as many lines as it has columns, and an empty one between two rows."""
+    names = max(map(cells, columns)) + 2
+    for number, row in enumerate(rows):
+        yield "\n" if number else ""
+        for name, value in zip(columns, row, strict=True):
+            for line in block(value, terminal.width, names, first=terminal.style(name, "bold"), lines=_LINES):
+                yield line.rstrip() + "\n"
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:

@@ -97,6 +97,16 @@ def shorten(text: str, width: int) -> str:
     return f"{first} …"
 
 
+def cut(text: str, width: int) -> str:
+    """The beginning of a line without styles, at most `width` cells; an ellipsis where it is not the whole."""
+    if cells(text) <= width:
+        return text
+    room = width - 1
+    while cells(text[:room]) > width - 1:
+        room -= 1
+    return f"{text[:room]}…"
+
+
 def around(text: str, words: str, width: int) -> str:
     """One line of at most `width` cells with `words`, a part of `text`, in it; ellipses where something is left out."""
     text = " ".join(text.split())
