@@ -22,14 +22,14 @@ Item = RawDocument | PantauError | Unchanged | Polled
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """An input that changes nothing: what to report of it, and its visit to be remembered."""
+class Noted:
+    """An input that brings nothing to be written: what became of it, and its visit to be remembered."""
 
     added: Added
     visit: Visit | None = None
 
 
-Taken = Entry | Known | Unchanged | Polled | PantauError
+Taken = Entry | Noted | Unchanged | Polled | PantauError
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Elsewhere:
 
 
 def take(item: Item, ledger: Ledger, language: str | None, published: str | None) -> Taken:
-    """Read an input, unless the ledger has it; what is no article passes, and what fails is its error.
+    """Read an input, unless the ledger has it; what is no article passes.
 
     `language` and `published` override what articles say of themselves.
     """
@@ -54,13 +54,22 @@ def take(item: Item, ledger: Ledger, language: str | None, published: str | None
     try:
         return _taken(item, ledger, language, published)
     except PantauError as error:
-        return error
+        return _failed(item, error)
     except Exception as error:  # an error of ours must not cost the other articles of a batch
-        return PantauError(f"the reader failed: {type(error).__name__}: {error}", where=item.where,
-                           mend="please report this article")
+        return _failed(item, _fault(item.where, error))
 
 
-def _taken(raw: RawDocument, ledger: Ledger, language: str | None, published: str | None) -> Entry | Known:
+def _failed(raw: RawDocument, error: PantauError) -> Noted:
+    """A failure is told of its input, wherever the fault lies; a page is not asked again before it changes."""
+    return Noted(Added(raw.where, Outcome.FAILED, why=str(error)), raw.visit)
+
+
+def _fault(where: str, error: Exception) -> PantauError:
+    return PantauError(f"the reader failed: {type(error).__name__}: {error}", where=where,
+                       mend="please report this article")
+
+
+def _taken(raw: RawDocument, ledger: Ledger, language: str | None, published: str | None) -> Entry | Noted:
     came = input_id(raw, language, published)
     if known := ledger.knows_input(came):
         return _known(raw, known)
@@ -77,24 +86,23 @@ def _taken(raw: RawDocument, ledger: Ledger, language: str | None, published: st
                  visit=raw.visit, roots=roots(analysis), warnings=document.warnings + analysis.warnings)
 
 
-def _known(raw: RawDocument, document: str) -> Known:
-    return Known(Added(raw.where, Outcome.UNCHANGED, document), raw.visit)
+def _known(raw: RawDocument, document: str) -> Noted:
+    return Noted(Added(raw.where, Outcome.UNCHANGED, document), raw.visit)
 
 
 def again(record: Record) -> Entry | PantauError:
     """A kept document read anew, by today's reader."""
     article, kept = record.analysis.document, record.kept
-    raw = RawDocument(kept.where, text=article.text, published=article.published.isoformat() if article.published else None,
-                      title=article.title, url=article.url, publisher=article.publisher, author=article.author)
+    raw = RawDocument(kept.where, text=article.text, title=article.title, url=article.url, publisher=article.publisher,
+                      author=article.author)
     try:
         document = replace(to_document(raw, language=article.language), published=article.published,
-                           published_why=article.published_why, warnings=article.warnings)
+                           published_why=article.published_why, warnings=article.warnings)   # its id rests on its day
         analysis = named(analyse(document, load_pack(document.language)), kept.id)
         return Entry(analysis, "", "", kept.where, reader(), datetime.now(UTC), roots=roots(analysis),
                      warnings=document.warnings + analysis.warnings)
-    except Exception as error:
-        return PantauError(f"the reader failed: {type(error).__name__}: {error}", where=kept.where,
-                           mend="please report this article")
+    except Exception as error:  # as above
+        return _fault(kept.where, error)
 
 
 def lost(item: Item) -> Taken:

@@ -24,7 +24,7 @@ from pantau.collect import canonical, collect, collect_all, is_url
 from pantau.collect.decode import decode
 from pantau.errors import FetchError, InputError, PantauError, RefusedError
 from pantau.extract.pipeline import analyse
-from pantau.intake import Elsewhere, Item, Known, Taken, again, lost, reader, take
+from pantau.intake import Elsewhere, Item, Noted, Taken, again, lost, reader, take
 from pantau.lang import available, load_pack
 from pantau.lang.search import folded, root_of
 from pantau.ledger import Entry, Ledger, Words
@@ -247,7 +247,7 @@ class Monitor:
                 return self._ledger.keep(each, again=options.again)
             except RefusedError as error:
                 return Added(each.where, Outcome.FAILED, why=str(error))
-        visit = each.visit if isinstance(each, Known | Unchanged | Polled | FetchError) else None
+        visit = each.visit if isinstance(each, Noted | Unchanged | Polled | FetchError) else None
         if visit and not (isinstance(each, Polled) and each.failed):    # or its server would say next time that
             self._ledger.same(visit)                                    # nothing changed, and what failed were lost
         return _reported(each)
@@ -373,9 +373,9 @@ def _web(options: Intake) -> "Web":
     return Web(allow_private=options.allow_private)
 
 
-def _reported(each: Known | Unchanged | Polled | PantauError) -> Added:
+def _reported(each: Noted | Unchanged | Polled | PantauError) -> Added:
     """What became of an input that brought nothing to be written."""
-    if isinstance(each, Known):
+    if isinstance(each, Noted):
         return each.added
     if isinstance(each, Unchanged):
         return Added(each.where, Outcome.UNCHANGED)

@@ -110,7 +110,10 @@ def _forget(connection: sqlite3.Connection, key: int, reason: str, at: datetime)
 
 
 def purge(connection: sqlite3.Connection) -> None:
-    """Let nothing of what was forgotten linger in the indexes of the searches or in the log."""
+    """Let nothing of what was forgotten linger: in the indexes of the searches, among the words, in the log."""
     for index in ("claims_words", "documents_words"):
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+    connection.execute("CREATE VIRTUAL TABLE temp.left_words USING fts5vocab ('main', 'documents_words', 'row')")
+    connection.execute("DELETE FROM words WHERE form NOT IN (SELECT term FROM temp.left_words)")
+    connection.execute("DROP TABLE temp.left_words")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -67,12 +67,16 @@ def named(analysis: Analysis, document: str) -> Analysis:
     claims = _ids((c.id, ("claim", document, c.source, c.cue, c.content)) for c in analysis.claims)
     events = _ids((e.id, ("event", document, e.trigger, e.type, e.concept)) for e in analysis.events)
     actors = _ids((a.id, ("actor", document, a.name, a.kind, a.mentions[:1])) for a in analysis.actors)
+    told = {(c.id, e) for c in analysis.claims for e in c.events}
+    told |= {(c, e.id) for e in analysis.events for c in e.claims}
     return replace(
         analysis,
         document=replace(analysis.document, id=document),
         actors=tuple(replace(a, id=actors[a.id]) for a in analysis.actors),
-        claims=tuple(_claim(c, claims, events, actors) for c in analysis.claims),
-        events=tuple(_event(e, claims, events, actors) for e in analysis.events),
+        claims=tuple(replace(_claim(c, claims, actors), events=tuple(made for e, made in events.items()
+                                                                     if (c.id, e) in told)) for c in analysis.claims),
+        events=tuple(replace(_event(e, events, actors), claims=tuple(made for c, made in claims.items()
+                                                                     if (c, e.id) in told)) for e in analysis.events),
         expectations=tuple(replace(x, claim=claims.get(x.claim or ""), event=events.get(x.event or ""))
                            for x in analysis.expectations),
         questions=tuple(replace(q, claim=claims[q.claim]) for q in analysis.questions),
@@ -95,17 +99,16 @@ def _ids(parts: Iterable[tuple[str, tuple[object, ...]]]) -> dict[str, str]:
     return found
 
 
-def _claim(claim: Claim, claims: dict[str, str], events: dict[str, str], actors: dict[str, str]) -> Claim:
+def _claim(claim: Claim, claims: dict[str, str], actors: dict[str, str]) -> Claim:
     return replace(
         claim, id=claims[claim.id], relayed_by=claims.get(claim.relayed_by or ""),
         speakers=tuple(replace(s, actor=actors.get(s.actor or "")) for s in claim.speakers),
-        events=tuple(events[e] for e in claim.events if e in events),
     )
 
 
-def _event(event: Event, claims: dict[str, str], events: dict[str, str], actors: dict[str, str]) -> Event:
+def _event(event: Event, events: dict[str, str], actors: dict[str, str]) -> Event:
     return replace(
-        event, id=events[event.id], claims=tuple(made for own, made in claims.items() if own in event.claims),
+        event, id=events[event.id],
         actors=tuple(actors[a] for a in event.actors if a in actors),
         recipients=tuple(actors[a] for a in event.recipients if a in actors),
     )

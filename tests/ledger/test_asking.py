@@ -1,0 +1,173 @@
+"""Search, filters, what a speaker said, the brief from the ledger, and SQL."""
+
+from datetime import date
+from itertools import islice
+
+import pytest
+
+from pantau.errors import LedgerError, UsageError
+from pantau.monitor import Monitor, open_monitor
+from pantau.types import Act, EventType, Filter, Found, Status
+
+
+def words(found: Found) -> list[str]:
+    """The words that a hit marks."""
+    return [found.words[start:end] for start, end in found.marks]
+
+
+def test_a_root_finds_its_forms_in_both_languages(kept: Monitor) -> None:
+    marked = {w.lower() for typed in ("kunjung", "berkunjung", "kunjungan") for f in kept.search(typed).claims
+              for w in words(f)}
+    assert {"kunjungan", "mengunjungi"} <= marked
+    assert {w.lower() for f in kept.search("visits").claims for w in words(f)} >= {"visit"}
+
+
+def test_a_hit_is_at_its_place_and_marks_what_was_asked(kept: Monitor) -> None:
+    found = kept.search("visit date")
+    assert found.claims
+    for hit in (*found.claims, *found.passages):
+        text = kept.document(hit.kept.id).analysis.document.text
+        assert text[hit.span[0]:hit.span[1]].startswith(hit.words[:20])
+    for hit in found.claims:
+        assert hit.claim
+        assert hit.marks or "visit" in hit.source.lower() or "date" in hit.source.lower()
+        record, claim = kept.claim(hit.claim.id)
+        [whole] = [c for c in record.analysis.claims if c.id == claim]
+        assert whole == hit.claim
+
+
+def test_passages_are_of_what_no_claim_found_says(kept: Monitor) -> None:
+    found = kept.search("Pyongyang")
+    spans = {(c.kept.id, c.span) for c in found.claims}
+    assert found.passages
+    for passage in found.passages:
+        inside = [span for document, span in spans if document == passage.kept.id]
+        places = [(passage.span[0] + s, passage.span[0] + e) for s, e in passage.marks]
+        assert not any(s <= a and b <= e for a, b in places for s, e in inside)
+
+
+def test_filters(kept: Monitor) -> None:
+    every = kept.search("", Filter(since=date(2026, 3, 1)), limit=500).claims
+    assert len(every) == kept.stats().claims
+
+    def all_of(wanted: Filter) -> tuple[Found, ...]:
+        found = kept.search("", wanted, limit=500).claims
+        assert 0 < len(found) < len(every), wanted
+        return found
+
+    assert {f.claim.act for f in all_of(Filter(act=Act.DENY)) if f.claim} == {Act.DENY}
+    assert {f.kept.language for f in all_of(Filter(language="id"))} == {"id"}
+    assert {f.kept.publisher for f in all_of(Filter(publisher="harbour post"))} == {"The Harbour Post"}
+    days = Filter(since=date(2026, 3, 4), until=date(2026, 3, 6))
+    assert all(date(2026, 3, 4) <= f.kept.published <= date(2026, 3, 6) for f in all_of(days) if f.kept.published)
+    assert all("tarasik" in str(f.claim).lower() for f in all_of(Filter(speaker="Tarasik")))
+    for found in all_of(Filter(country="KR")):
+        record = kept.document(found.kept.id).analysis
+        assert "KR" in {a.country for a in record.actors} | {e.place.country for e in record.events if e.place}
+    for found in all_of(Filter(type=EventType.CONSULT, status=Status.EXPECTED)):
+        events = {e.id: e for e in kept.document(found.kept.id).analysis.events}
+        told = [events[e] for e in found.claim.events] if found.claim else []
+        assert any(e.type is EventType.CONSULT and e.status is Status.EXPECTED for e in told)
+
+
+def test_filters_and_words_together(kept: Monitor) -> None:
+    some = kept.search("visit", Filter(language="en"))
+    assert {f.kept.language for f in (*some.claims, *some.passages)} == {"en"}
+    assert not kept.search("visit", Filter(speaker="Tarasik")).passages
+    assert not kept.search("visit", Filter(until=date(2026, 3, 1))).claims
+    assert kept.search("visit", limit=1).claims == kept.search("visit").claims[:1]
+
+
+@pytest.mark.parametrize("typed", ['"', "-", "AND", "OR", "NEAR(", "a:b", "*", "''; DROP TABLE claims", "tags : actdeny", "😀"])
+def test_nothing_that_is_typed_breaks_it(kept: Monitor, typed: str) -> None:
+    try:
+        kept.search(typed)
+    except UsageError as error:
+        assert error.mend
+
+
+def test_tags_are_no_words(kept: Monitor) -> None:
+    assert not kept.search("actdeny").claims
+    assert not kept.search("languageid").passages
+
+
+def test_what_a_speaker_said_in_order(kept: Monitor) -> None:
+    said = list(kept.actor("Alena Tarasik"))
+    assert len(said) > 3
+    assert [f.kept.published for f in said] == sorted(f.kept.published for f in said if f.kept.published)
+    assert list(kept.actor("tarasik alena")) == said
+    assert list(kept.actor("Tarasik", limit=2)) == said[:2]
+    assert {f.claim.act for f in kept.actor("Tarasik", Filter(act=Act.DENY)) if f.claim} == {Act.DENY}
+    assert list(islice(kept.actor("nobody of this name"), 1)) == []
+    with pytest.raises(UsageError):
+        list(kept.actor("…"))
+
+
+def test_the_brief_of_the_ledger(kept: Monitor) -> None:
+    whole = kept.brief()
+    assert whole.claims == kept.stats().claims
+    assert len(whole.articles) == kept.stats().documents
+    assert whole.expected
+    assert whole.contested
+    assert kept.brief(Filter(since=date(2026, 3, 10))).claims < whole.claims
+
+
+def test_a_brief_about_something_holds_that_alone(kept: Monitor) -> None:
+    brief = kept.brief(about="parade")
+    assert 0 < brief.claims < 20
+    for expected in brief.expected:
+        about = (expected.statement.words, *(e.sentence for e in expected.events))
+        assert any("parad" in each.lower() for each in about)
+    denials = [c.denial.words for c in brief.contested]
+    assert any("parad" in each.lower() for each in denials)
+
+
+def test_a_brief_of_a_speaker_keeps_what_stands_against_them(kept: Monitor) -> None:
+    brief = kept.brief(Filter(speaker="Tarasik"))
+    assert brief.contested
+    voices = {v.name for c in brief.contested for s in c.asserted for v in s.voices}
+    assert voices
+    assert not any("Tarasik" in name for name in voices)
+    assert all("Tarasik" in v.name for g in brief.voices for v in g.voices)
+
+
+def test_a_brief_of_a_country(kept: Monitor) -> None:
+    brief = kept.brief(Filter(country="KP"))
+    assert 0 < brief.claims < kept.stats().claims
+
+
+def test_sql_reads_and_cannot_write(kept: Monitor) -> None:
+    names, rows = kept.sql("SELECT act, count(*) AS n FROM current_claims GROUP BY act ORDER BY n DESC")
+    assert names == ("act", "n")
+    assert sum(n for _, n in rows if isinstance(n, int)) == kept.stats().claims
+    assert list(kept.sql("SELECT count(*) FROM claims_words WHERE claims_words MATCH 'kunjungan'")[1]) > [(0,)]
+    for query in ("DELETE FROM claims", "DROP TABLE claims", "ATTACH 'x.db' AS x", "INSERT INTO feeds VALUES (1, 2, 3)",
+                  "SELEC 1", "SELECT 1; SELECT 2", "", "-- nothing", "VACUUM INTO 'x.db'", "SELECT load_extension('x')"):
+        with pytest.raises((UsageError, LedgerError)):
+            list(kept.sql(query)[1])
+
+
+def test_a_ledger_in_the_place_that_the_environment_names(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PANTAU_LEDGER", f"{tmp_path}/here.db")
+    with open_monitor() as monitor:
+        assert str(monitor.path) == f"{tmp_path}/here.db"
+    monkeypatch.delenv("PANTAU_LEDGER")
+    monkeypatch.setenv("XDG_DATA_HOME", f"{tmp_path}/data")
+    with open_monitor() as monitor:
+        assert monitor.path.name == "ledger.db"
+        assert "pantau" in monitor.path.parts
+
+
+def test_feeds_are_kept(mine: Monitor, tmp_path: object) -> None:
+    assert mine.add_feed("https://News.example/feed#top", "News")
+    assert not mine.add_feed("https://news.example/feed")
+    [feed] = mine.feeds()
+    assert (feed.url, feed.title, feed.visit) == ("https://news.example/feed", "News", None)
+    from pathlib import Path
+
+    path = Path(str(tmp_path)) / "feeds.opml"
+    path.write_bytes(mine.export_feeds())
+    assert mine.remove_feed("https://news.example/feed")
+    assert not mine.remove_feed("https://news.example/feed")
+    assert mine.import_feeds(path) == 1
+    assert [f.title for f in mine.feeds()] == ["News"]
