@@ -14,7 +14,7 @@ from pantau.lang.schema.search import Layer, Search
 from pantau.lang.unicode61 import DIACRITICS, FROM, INTO, SEPARATORS
 from pantau.types import Span
 
-_LEAST = 3
+_LEAST = 2
 """Letters that an affix leaves of a word at least."""
 
 _WORD = re.compile(f"[^{SEPARATORS}{DIACRITICS}][^{SEPARATORS}]*")
