@@ -13,7 +13,7 @@ from pantau.collect import canonical, is_url
 from pantau.errors import PantauError
 from pantau.extract.pipeline import analyse
 from pantau.lang import load_pack
-from pantau.lang.search import folded, root_of
+from pantau.lang.search import forms_of, root_of
 from pantau.ledger import Entry, Ledger, document_id, input_id, named, text_id
 from pantau.text.read import to_document
 from pantau.types import Added, Analysis, Outcome, Polled, RawDocument, Record, Unchanged, Visit
@@ -116,7 +116,7 @@ def roots(analysis: Analysis) -> tuple[tuple[str, str], ...]:
     """(form, root) of every distinct word of an article and its title."""
     article = analysis.document
     root = root_of(article.language)
-    forms = {form for text in (article.text, article.title or "") for _, form in folded(text)}
+    forms = forms_of(article.text) | forms_of(article.title or "")
     return tuple((form, root(form)) for form in sorted(forms))
 
 

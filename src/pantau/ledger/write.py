@@ -155,7 +155,7 @@ def _begins(connection: sqlite3.Connection, key: int) -> dict[str, int]:
 def _words(connection: sqlite3.Connection, entry: Entry) -> None:
     language = entry.analysis.document.language
     connection.executemany("INSERT OR IGNORE INTO words VALUES (?, ?, ?)",
-                           ((form, language, root) for form, root in entry.roots))
+                           ((root, language, form) for form, root in entry.roots))
 
 
 _LISTED = (

@@ -261,12 +261,11 @@ CREATE TABLE breaches (
 
 -- Every distinct word of the texts, folded, with the root under which a search finds it.
 CREATE TABLE words (
-  form      TEXT NOT NULL,
-  language  TEXT NOT NULL,
   root      TEXT NOT NULL,
-  PRIMARY KEY (form, language)
+  language  TEXT NOT NULL,
+  form      TEXT NOT NULL,
+  PRIMARY KEY (root, language, form)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX words_root ON words (root);
 
 -- Full text of the current claims and documents. Tags are words such as actdeny, countryru, typeassault.
 CREATE VIRTUAL TABLE claims_words USING fts5 (
