@@ -52,7 +52,7 @@ def test_no_option_is_documented_that_does_not_exist() -> None:
     every = [command for each in main.commands.values() for command in inside(each)]
     known = {"--help", "--version"} | {o for c in every for p in c.params for o in p.opts}
     for name in ("commands.md", "tutorial.md"):
-        assert set(re.findall(r"(?<![\w-])--[a-z]+", page(name))) <= known
+        assert set(re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", page(name))) <= known
     assert set(re.findall(r"`pantau ([a-z]+)", page("commands.md"))) - {"--version"} <= set(main.commands)
 
 

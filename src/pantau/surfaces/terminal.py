@@ -124,9 +124,11 @@ def pad(text: str, width: int) -> str:
 
 def block(text: str, width: int, indent: int, *, first: str = "", lines: int = 0) -> list[str]:
     """`text` wrapped behind an indent, `first` standing in the first one; at most `lines` lines where that is not 0."""
-    broken = wrap(text, max(width - indent, 12))
+    room = max(width - indent, 12)
+    broken = wrap(text, room)
     if lines and len(broken) > lines:
-        broken = [*broken[:lines - 1], f"{broken[lines - 1]} …"]
+        broken = wrap(text, room - 2)[:lines]
+        broken[-1] += " …"
     return [pad(first, indent) + broken[0], *(" " * indent + line for line in broken[1:])]
 
 
