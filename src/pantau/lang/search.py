@@ -6,7 +6,7 @@ character. `root_of` brings the forms of a word together by the rules of a pack'
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pantau.lang.loader import ROOT, read_section
@@ -16,6 +16,8 @@ from pantau.types import Span
 
 _LEAST = 2
 """Letters that an affix leaves of a word at least."""
+_REMEMBERED = 1 << 15
+"""Words whose roots are remembered: nearly all that an article has; some 6 MB."""
 
 _WORD = re.compile(f"[^{SEPARATORS}{DIACRITICS}][^{SEPARATORS}]*")
 _FOLDED = str.maketrans(FROM, INTO, re.sub(f"[^{DIACRITICS}]", "", "".join(map(chr, range(0x300, 0x370)))))
@@ -36,11 +38,16 @@ def folded(text: str) -> Iterator[tuple[Span, str]]:
     return ((word.span(), fold(word[0])) for word in _WORD.finditer(text))
 
 
+def forms_of(text: str) -> set[str]:
+    """The distinct words of a text as they are indexed."""
+    return {fold(word) for word in set(_WORD.findall(text))}
+
+
 @cache
 def root_of(code: str, root: Path = ROOT) -> Callable[[str], str]:
     """What brings a folded word of the language `code` to its root; a word that is not understood is its own."""
     path = root / code / "search.yaml"
-    return _Roots(read_section(path, Search)) if path.exists() else str
+    return lru_cache(_REMEMBERED)(_Roots(read_section(path, Search))) if path.exists() else str
 
 
 class _Roots:
