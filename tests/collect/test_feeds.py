@@ -6,9 +6,12 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from pantau.collect.feeds import parse_feed
+from pantau.collect.feeds import parse_feed, read_feed
 from pantau.collect.listing import Entry, Listing, plain, when
+from pantau.collect.urls import canonical
 from pantau.errors import InputError
 
 URL = "https://kabar.test/umpan/rss.xml"
@@ -152,6 +155,7 @@ def test_what_only_looks_like_markup_in_a_title_stays() -> None:
     ("<link>/berita/2</link>", "https://kabar.test/berita/2"),
     ("<link>3?a=1&amp;b=2</link>", "https://kabar.test/umpan/3?a=1&b=2"),
     ("<link>https://kabar.test/4?a=1&amp;amp;b=2</link>", "https://kabar.test/4?a=1&b=2"),
+    ("<link>https://kabar.test/4?a=1&amp;copy=2&amp;section=3</link>", "https://kabar.test/4?a=1&copy=2&section=3"),
     ("<link>\n https://kabar.test/5 \n</link>", "https://kabar.test/5"),
     ("<link><![CDATA[https://kabar.test/6]]></link>", "https://kabar.test/6"),
     ("<guid>https://kabar.test/7</guid>", "https://kabar.test/7"),
@@ -237,6 +241,7 @@ BROKEN: dict[str, str | bytes] = {
     "a comment before it": "<!-- dibuat oleh mesin --><?xml version='1.0'?><!-- <html> -->" + rss().partition("?>")[2],
     "a comment behind it": rss() + "<!-- 0.2 detik -->",
     "something behind it": rss() + "<script>x</script>",
+    "numbers of no character": rss().replace("Lindu dibuka", "Lindu &#xD800;&#999999999999;&#0;&#xFFFFFFFF;dibuka"),
     "an open tag of HTML": rss().replace("</title><link>", "<b> </title><link>", 1),
     "an undeclared prefix": rss().replace("<item>", "<item><media:thumbnail url='x'/>"),
     "a control character": rss().replace("Lindu dibuka", "Lindu\x0b\x01 dibuka"),
@@ -363,6 +368,25 @@ def test_ten_thousand_entries_in_a_bounded_time() -> None:
     assert len(entries) == 10_000
     assert entries[-1].title == "Berita 9999 & lain"
     assert time.perf_counter() - begin < 30
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from([text for text in (*DIALECTS.values(), *BROKEN.values()) if isinstance(text, str)]),
+       st.lists(st.tuples(st.floats(0, 1), st.integers(0, 60), st.sampled_from(
+           ["", "<", ">", "&", "]]>", "<![CDATA[", "\0", "\ud800", "</item>", "<link>http://[::1</link>", "<guid/>",
+            "'", '<content type="base64">', "<enclosure url='http://['/>", "<title type='xhtml'>",
+            "xmlns=''"])), max_size=6))
+def test_a_feed_is_read_or_refused_whatever_it_holds(text: str, wounds: list[tuple[float, int, str]]) -> None:
+    for place, cut, more in wounds:
+        at = int(place * len(text))
+        text = text[:at] + more + text[at + cut:]
+    try:
+        entries = read_feed(text, url=URL).entries
+    except InputError:
+        return
+    for entry in entries:
+        assert entry.url is None or canonical(entry.url)
+        assert all(isinstance(part, str | None) for part in (entry.title, entry.author, entry.html, entry.id))
 
 
 def test_a_feed_beyond_the_bound_is_refused() -> None:

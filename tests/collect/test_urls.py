@@ -1,6 +1,8 @@
 """Addresses: what is the same page is one, what may be another stays another."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pantau.collect.urls import canonical, feeds_of, is_url, known_as, link
 from pantau.errors import InputError
@@ -126,3 +128,13 @@ def test_a_page_names_its_feeds() -> None:
     <LINK HREF='https://kabar.test/atom' TYPE='application/atom+xml' REL='alternate'><link rel=alternate href=/en>
     <link rel="stylesheet" type="application/rss+xml" href="/no">"""
     assert feeds_of("https://kabar.test/a/b", page) == ("https://kabar.test/rss?a=1&b=2", "https://kabar.test/atom")
+
+
+@given(st.text(max_size=60), st.sampled_from(["", "https://", "https://kabar.test/", "http://kabar.test:80/?", "https://["]))
+def test_an_address_is_canonical_at_once_or_none(text: str, before: str) -> None:
+    try:
+        known = canonical(before + text)
+    except InputError:
+        return
+    assert canonical(known) == known
+    assert known.isascii()

@@ -42,7 +42,7 @@ _TOLD = {
     "title": re.compile(r"<title\b|og:title|<h1\b", re.IGNORECASE),
     "published": re.compile(r"article:published|datePublished|dateCreated|<time\b|dc[.:]date|pubdate|publish[-_]?date",
                             re.IGNORECASE),
-    "author": re.compile(r"""["']author["']|article:author|rel=["']?author|byl\b""", re.IGNORECASE),
+    "author": re.compile(r"""["']author["']|article:author|rel=["']?author""", re.IGNORECASE),
     "publisher": re.compile(r"og:site_name", re.IGNORECASE),
 }
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from html import unescape
 
+from pantau.collect.urls import unescaped
 from pantau.errors import InputError
 
 _PROLOG = re.compile(r"""\s+|\ufeff|<\?[^>]*>|<!--.*?-->|<!DOCTYPE(?:[^>"'\[]|"[^"]*"|'[^']*')*(?:\[.*?\]\s*)?>""",
@@ -25,7 +25,6 @@ _LONG = 64
 _DECLARED = re.compile(r"""\A[\s\ufeff]*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _TAG = re.compile(r"<[!/?a-zA-Z][^<>]*>")
-_REFERRED = re.compile(r"&#?\w{1,31};")
 _OLDEST = 1990
 _AHEAD = timedelta(days=1)
 _NEGATIVE = re.compile(r"\s-\d+\s+\d")            # the year of a zero date, as some content systems write it
@@ -92,7 +91,7 @@ def declared(data: bytes) -> str | None:
 
 def plain(text: str | None) -> str | None:
     """A title without markup, on one line."""
-    read = _REFERRED.sub(lambda match: unescape(match[0]), _TAG.sub("", _CONTROLS.sub("", text or "")))
+    read = unescaped(_TAG.sub("", _CONTROLS.sub("", text or "")))
     return " ".join(_TAG.sub("", read).split()) or None
 
 

@@ -32,6 +32,7 @@ _TRACKER = re.compile(
 _SESSION = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
 _LINK = re.compile(r"<link\b[^<>]{1,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([\w-]{1,20})\s{0,9}=\s{0,9}(?:"([^"]{0,4096})"|'([^']{0,4096})'|([^\s"'<>]{1,4096}))""")
+_REFERENCE = re.compile(r"&#?\w{1,31};")
 _FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"})
 _HEAD = 200_000             # characters of a page in which its links stand
 _SIDE_DOOR = frozenset({"www", "m", "mobile", "amp"})
@@ -63,13 +64,18 @@ def canonical(url: str) -> str:
 
 def link(base: str, url: str) -> str | None:
     """A link of a page or feed as a whole address; None where it leads nowhere on the web."""
-    text = unescape(url).strip()
+    text = unescaped(url).strip()
     try:
         found = urljoin(base, text)
         canonical(found)
     except (InputError, ValueError):
         return None
     return found if text else None
+
+
+def unescaped(text: str) -> str:
+    """A text without references to characters. "&copy=1" is none, though HTML would read it as one."""
+    return _REFERENCE.sub(lambda match: unescape(match[0]), text)
 
 
 def known_as(url: str, page: str) -> str:
