@@ -77,9 +77,10 @@ def _countries(event: Event, analysis: Analysis) -> set[str | None]:
 
 
 def _voice(claim: Claim, analysis: Analysis) -> str:
-    """The speakers' names and roles, else the source's words."""
-    named = "; ".join(", ".join(filter(None, (s.name, s.role))) for s in claim.speakers if s.name or s.role)
-    return named or _words(claim.source, analysis)
+    """The speakers' names and roles; where one is nobody whom the article names elsewhere, the source's words."""
+    if not claim.speakers or any(s.actor is None for s in claim.speakers):
+        return _words(claim.source, analysis)
+    return "; ".join(", ".join(filter(None, (s.name, s.role))) for s in claim.speakers)
 
 
 def _words(spans: Spans, analysis: Analysis) -> str:

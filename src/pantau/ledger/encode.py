@@ -176,8 +176,10 @@ def _day(day: object) -> str | None:
 
 
 def _speaker_words(claim: Claim, text: str) -> str:
-    named = ("; ".join(", ".join(filter(None, (s.name, s.role))) for s in claim.speakers if s.name or s.role))
-    return named or cut(text, claim.source)
+    """Names and roles of the speakers; where one is nobody whom the article names elsewhere, the source's words."""
+    if not claim.speakers or any(s.actor is None for s in claim.speakers):
+        return cut(text, claim.source)
+    return "; ".join(", ".join(filter(None, (s.name, s.role))) for s in claim.speakers)
 
 
 def document_tags(analysis: Analysis) -> str:

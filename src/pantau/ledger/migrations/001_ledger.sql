@@ -267,12 +267,21 @@ CREATE TABLE words (
   PRIMARY KEY (root, language, form)
 ) STRICT, WITHOUT ROWID;
 
+-- What searches find: the claims that stand, and the documents. The indexes below hold these rows and no others.
+CREATE VIEW listed_claims AS
+SELECT c.key, c.speaker, c.content, c.tags FROM claims c JOIN documents d ON d.key = c.key >> 16
+WHERE d.current AND c.reading = d.reading;
+CREATE VIEW listed_documents AS
+SELECT key, title, text, tags FROM documents WHERE current;
+
 -- Full text of the current claims and documents. Tags are words such as actdeny, countryru, typeassault.
 CREATE VIRTUAL TABLE claims_words USING fts5 (
-  speaker, content, tags, content='claims', content_rowid='key', tokenize="unicode61 remove_diacritics 2", columnsize=0
+  speaker, content, tags, content='listed_claims', content_rowid='key', tokenize="unicode61 remove_diacritics 2",
+  columnsize=0
 );
 CREATE VIRTUAL TABLE documents_words USING fts5 (
-  title, text, tags, content='documents', content_rowid='key', tokenize="unicode61 remove_diacritics 2", columnsize=0
+  title, text, tags, content='listed_documents', content_rowid='key', tokenize="unicode61 remove_diacritics 2",
+  columnsize=0
 );
 
 -- Addresses of the web that were asked, and what the next asking needs.

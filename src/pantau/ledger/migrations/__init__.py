@@ -24,14 +24,14 @@ def migrate(connection: sqlite3.Connection) -> None:
     version, = connection.execute("PRAGMA user_version").fetchone()
     for number, script in steps():
         if number > version:
-            for statement in _statements(script):
+            for statement in statements(script):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {number}")
 
 
-def _statements(script: str) -> Iterator[str]:
-    """One by one: `executescript` would end the transaction."""
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script with the comments before them: `executescript` would end the transaction."""
     held = ""
     for line in script.splitlines(keepends=True):
         held += line
