@@ -25,8 +25,8 @@ def _section(statement: str) -> str:
     if not found:
         return ""
     kind, name, body = found.groups()
-    before = statement[:found.start()]
-    about = " ".join(line.removeprefix("--").strip() for line in before.split("\n\n")[-1].splitlines() if line[:2] == "--")
+    comment = statement[:found.start()].split("\n\n")[-1].splitlines()
+    about = " ".join(line.removeprefix("--").strip() for line in comment if line.startswith("--"))
     head = f"### {name}" + (" (view)" if kind == "VIEW" else "")
     rows = "\n".join(_rows(body))
     return f"{head}\n\n{about}" + (f"\n\n| column | type | |\n|---|---|---|\n{rows}" if rows else "")
