@@ -221,7 +221,8 @@ class Monitor:
         stop = stop or threading.Event()
         while not stop.is_set():
             with _web(options) as web:
-                yield from self._kept(collect_web(self._due(), web, self._ledger, only_lists=True), options)
+                found = collect_web(self._due(), web, self._ledger, only_lists=True, stop=stop)
+                yield from self._kept(found, options)
             if once or stop.wait(every):
                 return
 

@@ -411,6 +411,16 @@ def test_closing_does_not_wait_for_what_is_under_way() -> None:
     gate.set()
 
 
+def test_it_can_be_stopped_while_it_waits() -> None:
+    gate, stop = threading.Event(), threading.Event()
+    threading.Timer(0.1, stop.set).start()
+    begin = time.perf_counter()
+    web = Fake({"https://lambat.test/1": gate})
+    assert list(collect_web(web.pages, web, Memory(), stop=stop)) == []
+    assert time.perf_counter() - begin < 2
+    gate.set()
+
+
 def test_ten_thousand_known_entries_take_no_asking() -> None:
     urls = [f"/{n}" for n in range(10_000)]
     updated = "2026-03-24T00:30:00+07:00"

@@ -9,10 +9,11 @@ pages and feeds. Several hosts are asked at once, each by one thread; everything
 import re
 import threading
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -34,6 +35,7 @@ _DEEPEST = 4                # listings within listings: a list of feeds, an inde
 _AT_ONCE = 16               # hosts asked at one time
 _AHEAD = 500                # places in the output that are worked on ahead of the first that is not done
 _HELD = 64 * 2**20          # characters read ahead; beyond, what is ready goes before what is not
+_PATIENCE = 0.2             # seconds
 _JSON = re.compile(r"[\s\ufeff]*\{")
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
@@ -61,19 +63,20 @@ class Fetcher(Protocol):
         """What stands at `url`; FetchError where it cannot be had."""
 
 
-def collect_web(urls: Iterable[str], web: Fetcher, memory: Memory, *, only_lists: bool = False) -> Stream:
+def collect_web(urls: Iterable[str], web: Fetcher, memory: Memory, *, only_lists: bool = False,
+                stop: threading.Event | None = None) -> Stream:
     """What stands at `urls` and what it leads to, in their order; a Polled behind all that its listing led to.
 
     Only where a slow host would have more than 64 million characters held, others go before it. With `only_lists` a
     page is a failure that names its feeds. An address is asked once, whatever names it. Closing the iterator ends the
-    asking; what is under way is not waited for. `memory` is asked from the caller's thread only.
+    asking, and so does `stop`; what is under way is not waited for. `memory` is asked from the caller's thread only.
     """
-    return _Crawl(web, memory).run(_top(url, only_lists=only_lists) for url in urls)
+    return _Crawl(web, memory, stop or threading.Event()).run(_top(url, only_lists=only_lists) for url in urls)
 
 
 def collect_listing(listing: Listing, where: str, web: Fetcher, memory: Memory) -> Stream:
     """What a feed, sitemap or list of feeds leads to that was read from a file (`where`)."""
-    return _Crawl(web, memory).run(_slots(listing, _Source(where, listing.kind, None, None), 1))
+    return _Crawl(web, memory, threading.Event()).run(_slots(listing, _Source(where, listing.kind, None, None), 1))
 
 
 def read_listing(text: str, *, where: str) -> Listing | None:
@@ -176,8 +179,8 @@ def _own_text(entry: Entry, feed: str, number: int) -> RawDocument | InputError:
 class _Crawl:
     """One run: a line of places, the first of which goes out when it is ready; those behind are fetched meanwhile."""
 
-    def __init__(self, web: Fetcher, memory: Memory) -> None:
-        self._web, self._memory = web, memory
+    def __init__(self, web: Fetcher, memory: Memory, stop: threading.Event) -> None:
+        self._web, self._memory, self._stop = web, memory, stop
         self._line: list[_Slot] = []
         self._asked: set[str] = set()           # canonical addresses
         self._found: set[str] = set()           # those of the articles, behind redirects
@@ -186,15 +189,16 @@ class _Crawl:
         self._held = 0
 
     def run(self, slots: Iterator[_Slot]) -> Stream:
-        while self._fill(slots):
+        while not self._stop.is_set() and self._fill(slots):
             while not self._done.empty():
                 self._take(*self._done.get())
             self._start()
             slot = self._next()
-            if slot is None:
-                self._take(*self._done.get())
-            else:
+            if slot is not None:
                 yield self._out(slot)
+                continue
+            with suppress(Empty):                   # `stop` is looked at in between
+                self._take(*self._done.get(timeout=_PATIENCE))
 
     def _fill(self, slots: Iterator[_Slot]) -> bool:
         while len(self._line) < _AHEAD and (slot := next(slots, None)):
