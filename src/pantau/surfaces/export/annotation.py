@@ -41,7 +41,7 @@ def _annotation(kind: str, id: str, of: Told, parts: dict[str, Spans]) -> Node:
         "type": "Annotation",
         "motivation": "describing" if kind == "claim" else "classifying",
         "created": instant(kept.added),
-        "creator": {"type": "Software", "name": f"pantau {kept.reader}"},
+        "creator": {"type": "Software", "name": kept.reader},
         "target": [_target(part, span, of) for part, spans in parts.items() for span in spans],
     }
 

@@ -5,6 +5,7 @@ and every store of such entities merge what has the same id.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import IO
 
@@ -64,9 +65,10 @@ def _source(of: Told) -> dict[str, object]:
 def _article(of: Told) -> EntityProxy:
     kept, article = of.record.kept, of.record.analysis.document
     return _entity(
-        "Article", f"document-{kept.id}", title=of.title, fileName=kept.where, sourceUrl=web_address(kept.url),
-        publisher=kept.publisher, author=article.author, publishedAt=kept.published and kept.published.isoformat(),
-        language=kept.language, bodyText=article.text, processingAgent=f"pantau {kept.reader}",
+        "Article", f"document-{kept.id}", title=of.title, sourceUrl=web_address(kept.url), publisher=kept.publisher,
+        fileName=re.split(r"[/\\]", kept.where)[-1],      # the folders are nobody's business
+        author=article.author, publishedAt=kept.published and kept.published.isoformat(),
+        language=kept.language, bodyText=article.text, processingAgent=kept.reader,
         processedAt=instant(kept.added), retrievedAt=instant(kept.added), mimeType="text/plain")
 
 
