@@ -134,6 +134,7 @@ class Server:
                 wire, _ = self._listener.accept()
             except OSError:
                 return
+            wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self.connections += 1
             threading.Thread(target=self._serve, args=(wire, self.connections), daemon=True).start()
 

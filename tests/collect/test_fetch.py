@@ -228,6 +228,7 @@ def test_redirects_that_do_not_end(server: Server, web: Web) -> None:
     error = refused(web, server.url("/a"))
     assert "redirects in a circle" in error.what
     assert error.permanent
+    assert server.paths() == ["/a", "/b"]
     for number in range(9):
         server.move(f"/{number}", f"/{number + 1}")
     assert "redirects more than 5 times" in refused(web, server.url("/0")).what
