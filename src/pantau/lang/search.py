@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
+from pantau.errors import PackError
 from pantau.lang.loader import ROOT, read_section
 from pantau.lang.schema.search import Layer, Search
 from pantau.lang.unicode61 import DIACRITICS, FROM, INTO, SEPARATORS
@@ -44,10 +45,20 @@ def forms_of(text: str) -> set[str]:
 
 
 @cache
-def root_of(code: str, root: Path = ROOT) -> Callable[[str], str]:
-    """What brings a folded word of the language `code` to its root; a word that is not understood is its own."""
-    path = root / code / "search.yaml"
-    return lru_cache(_REMEMBERED)(_Roots(read_section(path, Search))) if path.exists() else str
+def root_of(code: str, packs: Path = ROOT) -> Callable[[str], str]:
+    """What brings a folded word of the language `code` to its root; a word that is not understood is its own.
+
+    PackError for a malformed search.yaml; without any, every word is its own root.
+    """
+    path = packs / code / "search.yaml"
+    if not path.exists():
+        return str
+    try:
+        return _Roots(read_section(path, Search))
+    except re.error as error:
+        raise PackError(f"not a regular expression: {error.pattern!r}, {error}", where=f"{path}, `unknown`") from error
+    except ValueError as error:
+        raise PackError(str(error), where=f"{path}, `families`", mend="leave it in one") from error
 
 
 class _Roots:
@@ -55,7 +66,7 @@ class _Roots:
 
     def __init__(self, rules: Search) -> None:
         self._known = {root: root for root in rules.roots.split()}
-        self._known |= {form: root for root, forms in rules.families.items() for form in (root, *forms.split())}
+        self._known |= _members(rules.families)
         self._endings = [_Affixes(layer) for layer in rules.endings]
         self._beginnings = [_Affixes(layer) for layer in rules.beginnings]
         self._never = {affix: frozenset(endings.split()) for affix, endings in rules.never.items()}
@@ -88,6 +99,17 @@ class _Roots:
         for pattern, put in self._unknown:
             word = pattern.sub(put, word)
         return self._known.get(word, word)
+
+
+def _members(families: dict[str, str]) -> dict[str, str]:
+    """Every word of the families → its root; ValueError where two claim one."""
+    found: dict[str, str] = {}
+    for root, forms in families.items():
+        for form in (root, *forms.split()):
+            if form in found:
+                raise ValueError(f"{form!r} stands in the families {found[form]!r} and {root!r}")
+            found[form] = root
+    return found
 
 
 class _Affixes:
