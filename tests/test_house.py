@@ -46,6 +46,7 @@ OUTSIDE = {
     "text": {"pycld2", "trafilatura"},
     "extract": {"numpy"},
     "ledger": {"msgspec"},
+    "monitor": {"platformdirs"},
     "contract": {"msgspec"},
     "evaluate": {"msgspec", "yaml"},
     "surfaces": {"followthemoney", "msgspec", "pyarrow", "stix2"},

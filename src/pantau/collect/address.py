@@ -10,7 +10,7 @@ from pantau.collect.limits import Trouble
 
 Resolver = Callable[[str], Sequence[str]]
 
-_MEND = "if you trust it, allow private addresses"
+_MEND = "--allow-private allows addresses of this machine and its network"
 _MAPPED = IPv6Network("::ffff:0:0/96")
 _TRANSLATED = IPv6Network("64:ff9b::/96")           # NAT64: the last four bytes are an IPv4 address
 _TUNNELLED = IPv6Network("2002::/16")               # 6to4: bytes three to six are
