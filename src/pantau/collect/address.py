@@ -54,7 +54,8 @@ def addresses(host: str, resolve: Resolver, *, allow_private: bool, timeout: flo
     found = _within(timeout, resolve, host)
     private = [] if allow_private else [address for address in found if not is_public(address)]
     if private:
-        raise Trouble(f"lies in a private network: {host} is {private[0]}", _MEND, permanent=True)
+        named = "" if host == private[0] else f": {host} is {private[0]}"
+        raise Trouble(f"lies in a private network{named}", _MEND, permanent=True)
     return found
 
 
