@@ -52,7 +52,7 @@ def _entry(of: Told) -> Element:
     if author:                                  # else the feed's own stands in
         _text(SubElement(entry, "author"), "name", author)
     if link := web_address(kept.url):
-        SubElement(entry, "link", {"rel": "alternate", "href": clean(link)})
+        SubElement(entry, "link", {"rel": "alternate", "href": link})
     for act in sorted({claim.act for claim in of.record.analysis.claims}):
         SubElement(entry, "category", {"term": act})
     content = SubElement(entry, "content", {"type": "xhtml"})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from urllib.parse import quote
 from uuid import UUID, uuid5
 
 from pantau.brief.statements import Source, source, voices_of
@@ -14,7 +15,8 @@ _NAMESPACE = UUID("6f1d7c5e-0c55-5d4a-9c53-2f8a8a1f2b6d")
 
 # What XML cannot carry, nor UTF-8 (lone surrogates); some JSON readers and spreadsheets stop at the first of them.
 _UNCARRIED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
+_WEB = re.compile(r"(https?://)([^/?#\s<>\"{}|\\^`]+)((?:[/?#].*)?)", re.IGNORECASE | re.DOTALL)
+_PLAIN = "%/:=&?~#+!$,;'@()*"       # what keeps its meaning behind the host
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,15 @@ def uuid_of(*parts: str) -> UUID:
 
 
 def web_address(url: str | None) -> str | None:
-    """The address, where it is one that a browser would open."""
-    return url if url and _WEB.fullmatch(url) else None
+    """The address, where it is one that a browser would open, as RFC 3986 has it: in ASCII. None where it is none."""
+    found = _WEB.fullmatch((url or "").strip())
+    if not found:
+        return None
+    scheme, host, rest = found.groups()
+    try:
+        return f"{scheme}{host.encode('idna').decode()}{quote(clean(rest), safe=_PLAIN)}"
+    except UnicodeError:        # a host that can be no host
+        return None
 
 
 def instant(moment: datetime) -> str:
