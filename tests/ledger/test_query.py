@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pantau.errors import UsageError
 from pantau.lang.search import folded
-from pantau.ledger.query import Mark, Query, Term, expression, marks, parse, snippet
+from pantau.ledger.query import Mark, Marker, Query, Term, expression, parse, snippet
 
 ROOTS = {"serang": ("diserang", "menyerang", "serang", "serangan"), "kapal": ("kapal", "kapalnya")}
 TEXTS = ("Kapal itu diserang di laut", "Serangan udara", "Gencatan senjata", "Senjata gencatan", "Laut F-16 tenang",
@@ -113,7 +113,7 @@ def test_a_page_pasted_into_the_search_is_no_error() -> None:
 
 
 def marked(typed: str, text: str) -> list[tuple[str, int]]:
-    return [(text[slice(*mark.span)], mark.group) for mark in marks(read(typed), text, forms, folded)]
+    return [(text[slice(*mark.span)], mark.group) for mark in Marker(read(typed), forms, folded)(text)]
 
 
 def test_marks_are_where_the_words_stand() -> None:
@@ -127,11 +127,11 @@ def test_marks_are_where_the_words_stand() -> None:
 def test_a_snippet_shows_the_most_words_early() -> None:
     both = "Kapal itu diserang lagi di laut. "
     text = "Serangan pertama. " + "Lalu hening sekian lama. " * 20 + both + "Selesai. " * 30
-    found = marks(read("serang kapal"), text, forms, folded)
+    found = Marker(read("serang kapal"), forms, folded)(text)
     (start, end), inside = snippet(text, found, 80)
     assert "Kapal itu diserang lagi" in text[start:end]
     assert [text[slice(*mark.span)] for mark in inside] == ["Kapal", "diserang"]
-    (start, end), inside = snippet(text, marks(read("serang"), text, forms, folded), 60)
+    (start, end), inside = snippet(text, Marker(read("serang"), forms, folded)(text), 60)
     assert start == 0
     assert len(inside) == 1
     assert snippet("pendek", (), 80) == ((0, 6), ())

@@ -106,44 +106,48 @@ def _ways(term: Term, forms: Forms) -> tuple[tuple[str, ...], ...]:
     return tuple((form,) for form in sorted(first))
 
 
-def marks(query: Query, text: str, forms: Forms, cut: Cut) -> tuple[Mark, ...]:
-    """Where a text has what was asked for, in order; a phrase is one mark, and no two overlap."""
-    words = list(cut(text))
-    asked = _Asked(query, forms)
-    found: list[Mark] = []
-    at = 0
-    while at < len(words):
-        length, group = asked.at(words, at)
-        if length:
-            found.append(Mark((words[at][0][0], words[at + length - 1][0][1]), group))
-        at += max(length, 1)
-    return tuple(found)
+class Marker:
+    """Where texts have what a query asks for, in order; a phrase is one mark, and no two overlap."""
 
-
-class _Asked:
-    """The words wanted, by how their first word begins."""
-
-    def __init__(self, query: Query, forms: Forms) -> None:
+    def __init__(self, query: Query, forms: Forms, cut: Cut) -> None:
+        self._cut = cut
         self._words: dict[str, int] = {}                # single words, the most by far: → group
-        self._rows: list[tuple[tuple[str, ...], bool, int]] = []
+        self._rows: dict[str, list[tuple[Term, int]]] = {}          # rows of words, by the first
+        self._beginnings: dict[str, int] = {}           # of single words: → group
         for group, terms in enumerate(query.wanted):
             for term in terms:
                 for words in _ways(term, forms):
-                    if len(words) == 1 and not term.prefix:
-                        self._words.setdefault(words[0], group)
+                    if len(words) > 1:
+                        self._rows.setdefault(words[0], []).append((Term(words, prefix=term.prefix), group))
                     else:
-                        self._rows.append((words, term.prefix, group))
+                        (self._beginnings if term.prefix else self._words).setdefault(words[0], group)
 
-    def at(self, words: Sequence[tuple[Span, str]], at: int) -> tuple[int, int]:
-        """How many words of the text from `at` on are asked for, and by which group; 0 for none."""
-        group = self._words.get(words[at][1])
-        best = (0, 0) if group is None else (1, group)
-        for row, prefix, group in self._rows:
-            there = tuple(word for _, word in words[at:at + len(row)])
-            if prefix and len(there) == len(row) and there[-1].startswith(row[-1]):
-                there = (*there[:-1], row[-1])
-            if there == row and len(row) > best[0]:
-                best = len(row), group
+    def __call__(self, text: str) -> tuple[Mark, ...]:
+        if not (self._rows or self._beginnings):
+            return tuple(Mark(span, self._words[word]) for span, word in self._cut(text) if word in self._words)
+        words, beginnings = list(self._cut(text)), tuple(self._beginnings)
+        found: list[Mark] = []
+        behind = 0                                      # the number of the first word behind the last mark
+        for at, (span, word) in enumerate(words):
+            if at >= behind and (word in self._words or word in self._rows or word.startswith(beginnings)):
+                length, group = self._longest(words, at)
+                if length:
+                    behind = at + length
+                    found.append(Mark((span[0], words[behind - 1][0][1]), group))
+        return tuple(found)
+
+    def _longest(self, words: Sequence[tuple[Span, str]], at: int) -> tuple[int, int]:
+        """How many words of a text from `at` on are asked for, and by which group; 0 for none."""
+        word = words[at][1]
+        groups = [self._words[word]] if word in self._words else []
+        groups += [group for begins, group in self._beginnings.items() if word.startswith(begins)]
+        best = (1, min(groups)) if groups else (0, 0)
+        for row, group in self._rows.get(word, ()):
+            there = tuple(word for _, word in words[at:at + len(row.words)])
+            if row.prefix and len(there) == len(row.words) and there[-1].startswith(row.words[-1]):
+                there = (*there[:-1], row.words[-1])
+            if there == row.words and len(there) > best[0]:
+                best = len(there), group
         return best
 
 

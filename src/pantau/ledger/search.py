@@ -14,7 +14,7 @@ from pantau.errors import UsageError
 from pantau.ledger import read
 from pantau.ledger.encode import publisher_tags
 from pantau.ledger.ids import day_keys, row_keys
-from pantau.ledger.query import Cut, Mark, Query, expression, marks, parse, snippet
+from pantau.ledger.query import Cut, Mark, Marker, Query, expression, parse, snippet
 from pantau.types import Filter, Findings, Found, Kept, Span, Spans
 
 _WEIGHED = 3                    # times as many of the newest are weighed as are given back
@@ -55,7 +55,8 @@ def search(connection: sqlite3.Connection, typed: str, wanted: Filter, words: Wo
     query = parse(typed, words.cut) if typed.strip() else None
     if query is None and wanted == Filter():
         raise UsageError("nothing to search for", mend="give words, a filter, or both")
-    asked = _Asked(connection, query, forms, words.cut, limit)
+    marker = Marker(query, forms, words.cut) if query else None
+    asked = _Asked(connection, query, forms, words.cut, marker, limit)
     claims = asked.claims(wanted)
     of_speech = wanted.speaker or wanted.act
     passages = () if query is None or of_speech else asked.passages(wanted, claims)
@@ -94,11 +95,11 @@ def candidates(connection: sqlite3.Connection, typed: str | None, wanted: Filter
 def tester(connection: sqlite3.Connection, typed: str, words: Words) -> Callable[[str], bool]:
     """What says of a text whether it has the words."""
     query, forms = parse(typed, words.cut), Forms(connection, words)
-    without = Query((query.unwanted,)) if query.unwanted else None
+    marks = Marker(query, forms, words.cut)
+    unwanted = Marker(Query((query.unwanted,)), forms, words.cut) if query.unwanted else None
 
     def has(text: str) -> bool:
-        there = {mark.group for mark in marks(query, text, forms, words.cut)}
-        return len(there) == len(query.wanted) and not (without and marks(without, text, forms, words.cut))
+        return len({mark.group for mark in marks(text)}) == len(query.wanted) and not (unwanted and unwanted(text))
 
     return has
 
@@ -148,6 +149,7 @@ class _Asked:
     query: Query | None
     forms: Forms
     cut: Cut
+    marker: Marker | None
     limit: int
 
     def claims(self, wanted: Filter) -> tuple[Found, ...]:
@@ -201,7 +203,7 @@ class _Asked:
         return [key for key, in rows]
 
     def _marks(self, text: str) -> tuple[Mark, ...]:
-        return marks(self.query, text, self.forms, self.cut) if self.query else ()
+        return self.marker(text) if self.marker else ()
 
     def _weight(self, words: str) -> float:
         """How much a claim is about what was asked: each word counts less the oftener it stands, and in long claims."""
