@@ -55,9 +55,9 @@ def _reckoned(context: click.Context, parameter: click.Parameter, day: str | Non
 
 
 def _country(context: click.Context, parameter: click.Parameter, code: str | None) -> str | None:
-    from pantau.lang.iso import alpha3
+    from pantau.lang.countries import territories
 
-    if code is not None and not alpha3(code.upper()):
+    if code is not None and code.upper() not in territories("und"):
         raise click.BadParameter(f"{code!r} is no country; write its two letters (ISO 3166-1), as in ID or KP")
     return code and code.upper()
 
@@ -101,7 +101,7 @@ limit = click.option("--limit", type=click.IntRange(1), default=20, show_default
 _FILTERS = {
     "speaker": click.option("--speaker", metavar="WORDS", help="Said by whom: words of a name or of a role."),
     "country": click.option("--country", metavar="CODE", callback=_country,
-                            help="The speaker's country, by its two letters (ISO 3166-1)."),
+                            help="The country of who speaks, takes part, or of the place: ID, KP …"),
     "act": click.option("--act", metavar="ACT", callback=_one_of("Act"), help="The speech act: deny, warn, predict …"),
     "type": click.option("--type", metavar="TYPE", callback=_one_of("EventType"),
                          help="Tells an event of this type: ASSAULT, CONSULT …"),
