@@ -1,4 +1,4 @@
-"""The commands that keep and ask, as a user meets them: exit codes, streams, signals, and what the ledger holds then."""
+"""The commands that keep and ask, as a user meets them: exit codes, streams, signals, what the ledger holds then."""
 
 import csv
 import io
@@ -300,7 +300,8 @@ def test_finding_nothing_is_an_answer(ledger: Ledger, new: Ledger) -> None:
     ["search", "x", "--country", "XX"], ["search", "x", "--since", "soon"], ["search", "x", "--language", "xx"],
     ["search", "x", "--since", "2026-03-02", "--until", "2026-03-01"], ["actor"], ["claim"], ["document"],
     ["export"], ["export", "--format", "xlsx"], ["add"], ["feeds", "add"], ["forget", "abcd"],
-    ["watch", "--every", "0"], ["brief", "examples", "--since", "7d"], ["brief", "--published", "2026-03-02"], ["ledger", "rescue", "no.db", "x"],
+    ["watch", "--every", "0"], ["brief", "examples", "--since", "7d"],
+    ["brief", "--published", "2026-03-02"], ["ledger", "rescue", "no.db", "x"],
 ])
 def test_a_wrong_call_is_exit_code_two(arguments: list[str], ledger: Ledger) -> None:
     result = ledger(*arguments)
@@ -396,7 +397,7 @@ def test_sql_reads_and_never_writes(ledger: Ledger) -> None:
     assert ledger("sql", query).stdout.splitlines()[2:] == ["en        7", "id        7"]
     assert ledger.json("sql", query) == [{"language": "en", "n": 7}, {"language": "id", "n": 7}]
     assert ledger("sql", query, "--format", "csv").stdout.splitlines() == ["language,n", "en,7", "id,7"]
-    for wrong in ("SELECT nothing", "DELETE FROM claims", "PRAGMA user_version = 9", "ATTACH 'x' AS x", "SELECT 1; SELECT"):
+    for wrong in ("SELECT nothing", "DELETE FROM claims", "PRAGMA user_version = 9", "ATTACH 'x' AS x", "SELECT 1; x"):
         result = ledger("sql", wrong)
         assert (result.exit_code, "Traceback" in result.output) == (1, False), wrong
         assert result.stderr.startswith("pantau: "), wrong
