@@ -55,7 +55,7 @@ def root_of(code: str, packs: Path = ROOT) -> Callable[[str], str]:
     if not path.exists():
         return str
     try:
-        return _Roots(read_section(path, Search))
+        return lru_cache(_REMEMBERED)(_Roots(read_section(path, Search)))
     except re.error as error:
         raise PackError(f"not a regular expression: {error.pattern!r}, {error}", where=f"{path}, `unknown`") from error
     except ValueError as error:
