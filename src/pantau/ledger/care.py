@@ -11,7 +11,6 @@ from pantau.ledger.write import unlist
 from pantau.types import Forgotten, Stats
 
 _MOST = 20                      # names of a count that are told
-_PAGES = 2_000                  # pages copied between two looks at whether somebody writes
 
 _COUNTED = {
     "documents": "SELECT count(*) FROM documents WHERE current",
@@ -61,7 +60,7 @@ def backup(connection: sqlite3.Connection, to: Path) -> None:
     try:
         copy = sqlite3.connect(part)
         try:
-            connection.backup(copy, pages=_PAGES)
+            connection.backup(copy)                         # in one stretch: pieces begin anew at every write
             copy.execute("PRAGMA journal_mode = DELETE")    # one file, without a log beside it
         finally:
             copy.close()
@@ -73,9 +72,9 @@ def backup(connection: sqlite3.Connection, to: Path) -> None:
 
 
 def vacuum(connection: sqlite3.Connection) -> None:
-    """Give unused space back to the disk, and put the searches' indexes in order."""
+    """Give unused space back to the disk, and make the searches' indexes anew."""
     for index in ("claims_words", "documents_words"):
-        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
     connection.execute("VACUUM")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -1,6 +1,7 @@
 """A ledger's file, opened: what it is, how it is written, and what every failure of it means."""
 
 import sqlite3
+import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,13 +18,13 @@ _OLDEST = (3, 37, 0)            # strict tables
 
 _MEANINGS = {
     sqlite3.SQLITE_FULL: ("there is no space left", "make room and run the command again; what was written stays"),
-    sqlite3.SQLITE_READONLY: ("cannot be written: it is read-only", "check the permissions of file and folder"),
+    sqlite3.SQLITE_READONLY: ("cannot be written: it or its folder is read-only", "check the permissions of both"),
     sqlite3.SQLITE_PERM: ("cannot be opened: permission denied", "check the permissions of file and folder"),
     sqlite3.SQLITE_BUSY: ("is locked by another program", "end that program, or try again later"),
     sqlite3.SQLITE_LOCKED: ("is locked by another program", "end that program, or try again later"),
     sqlite3.SQLITE_NOTADB: ("is no SQLite file", "name a ledger, or a file that does not exist yet"),
     sqlite3.SQLITE_CORRUPT: ("is damaged", "`pantau ledger check` tells where, `pantau ledger rescue` saves the rest"),
-    sqlite3.SQLITE_CANTOPEN: ("cannot be opened", "check that its folder exists and can be written"),
+    sqlite3.SQLITE_CANTOPEN: ("cannot be opened", "check the permissions of file and folder"),
     sqlite3.SQLITE_IOERR: ("cannot be read or written: the disk fails", "check the disk, its space and its quota"),
     sqlite3.SQLITE_TOOBIG: ("cannot hold a text of this length", "cut the article"),
 }
@@ -40,7 +41,14 @@ def failures(path: Path) -> Iterator[None]:
         raise LedgerError(what, where=str(path), mend=mend) from error
 
 
-def connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
+class _Connection(sqlite3.Connection):
+    """One that knows which file it has open, wherever that is now."""
+
+    file: tuple[int, int]
+
+
+def connect(path: Path, *, readonly: bool = False,
+            waiting: Callable[[str], None] | None = None) -> sqlite3.Connection:
     """The open ledger, of the newest schema. It is made where there is none, but not for reading only.
 
     Raises LedgerError for a foreign file, a newer schema, a damaged file, or one that cannot be opened.
@@ -50,10 +58,15 @@ def connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
     with failures(path):
         connection = _open(path, readonly)
         try:
-            if _schema(connection, path) < newest():
+            number = _schema(connection, path)
+            if number < newest():
                 if readonly:
-                    raise LedgerError("is of an older Pantau", where=str(path), mend="open it once for writing")
-                with writing(connection, path):
+                    raise LedgerError("is of an older Pantau" if number else "is an empty file", where=str(path),
+                                      mend="open it once for writing: `pantau ledger vacuum`" if number
+                                      else "`pantau add` makes it a ledger")
+                if not number:
+                    _logged(connection)
+                with writing(connection, path, waiting):
                     migrate(connection)
         except BaseException:
             connection.close()
@@ -61,32 +74,55 @@ def connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
     return connection
 
 
-def _open(path: Path, readonly: bool) -> sqlite3.Connection:
-    if readonly and not path.exists():
-        raise LedgerError("there is no ledger", where=str(path), mend="`pantau add` makes one; or name it: --ledger")
-    if not readonly:
+def _open(path: Path, readonly: bool) -> _Connection:
+    _look(path, readonly)
+    try:
+        return _opened(path, "ro" if readonly else "rwc", readonly)
+    except sqlite3.OperationalError:
+        if not readonly or not _at_rest(path):
+            raise
+        # in a folder that cannot be written, a ledger that nobody has open is read as it lies
+        return _opened(path, "ro&immutable=1", readonly)
+
+
+def _look(path: Path, readonly: bool) -> None:
+    """Say clearly what SQLite would not, and make the folder of a new ledger."""
+    try:
+        if stat.S_ISDIR(path.stat().st_mode):
+            raise LedgerError("is a folder", where=str(path), mend="name a file in it")
+    except FileNotFoundError:
+        if readonly:
+            raise LedgerError("there is no ledger", where=str(path),
+                              mend="`pantau add` makes one; or name it: --ledger") from None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LedgerError(f"its folder cannot be made: {error.strerror}", where=str(path),
                               mend="name another: --ledger") from error
-    connection = sqlite3.connect(_uri(path, "ro" if readonly else "rwc"), uri=True, isolation_level=None,
-                                 check_same_thread=False)
+    except OSError as error:
+        raise LedgerError(f"cannot be opened: {error.strerror}", where=str(path),
+                          mend="name another: --ledger") from error
+
+
+def _opened(path: Path, mode: str, readonly: bool) -> _Connection:
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None,
+                                 check_same_thread=False, factory=_Connection)
     try:
         _prepare(connection, readonly)
-    except sqlite3.OperationalError:
+        connection.file = _identity(path)
+    except BaseException:
         connection.close()
-        if not readonly or not _at_rest(path):
-            raise
-        # in a folder that cannot be written, a ledger that nobody has open is read as it lies
-        connection = sqlite3.connect(_uri(path, "ro") + "&immutable=1", uri=True, isolation_level=None,
-                                     check_same_thread=False)
-        _prepare(connection, readonly)
+        raise
     return connection
 
 
-def _uri(path: Path, mode: str) -> str:
-    return f"{path.absolute().as_uri()}?mode={mode}"
+def _identity(path: Path) -> tuple[int, int]:
+    """What tells a file from another one under its name; (0, 0) where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
 
 
 def _at_rest(path: Path) -> bool:
@@ -100,6 +136,7 @@ def _prepare(connection: sqlite3.Connection, readonly: bool) -> None:
     connection.execute(f"PRAGMA cache_size = {_CACHE}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA secure_delete = ON")         # what is forgotten is overwritten, in every build of SQLite
     connection.execute("PRAGMA synchronous = NORMAL")       # whole after any crash of ours; one of the machine may
     if readonly:                                            # cost the last moments, never half a document
         connection.execute("PRAGMA query_only = ON")
@@ -107,11 +144,10 @@ def _prepare(connection: sqlite3.Connection, readonly: bool) -> None:
 
 def _schema(connection: sqlite3.Connection, path: Path) -> int:
     """The number of the file's schema; 0 for one that is empty."""
-    application, = connection.execute("PRAGMA application_id").fetchone()
-    version, = connection.execute("PRAGMA user_version").fetchone()
-    empty = not connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
-    if empty and not application:
-        connection.execute("PRAGMA journal_mode = WAL")
+    application, version, filled = connection.execute(       # at once: another process may be making it just now
+        "SELECT application_id, user_version, EXISTS (SELECT 1 FROM sqlite_schema)"
+        " FROM pragma_application_id, pragma_user_version").fetchone()
+    if not filled and not application:
         return 0
     if application != APPLICATION:
         raise LedgerError("is a database of another program", where=str(path), mend="name a ledger of Pantau's")
@@ -121,6 +157,19 @@ def _schema(connection: sqlite3.Connection, path: Path) -> int:
     return int(version)
 
 
+def _logged(connection: sqlite3.Connection) -> None:
+    """Let the new file be written through a log, so that readers need not wait; another process may be at it, too."""
+    started = time.monotonic()
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:           # SQLite asks nobody to be patient here
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() - started > _PATIENCE:
+                raise
+            time.sleep(_PAUSE)
+
+
 @contextmanager
 def writing(connection: sqlite3.Connection, path: Path,
             waiting: Callable[[str], None] | None = None) -> Iterator[None]:
@@ -128,6 +177,9 @@ def writing(connection: sqlite3.Connection, path: Path,
     with failures(path):
         _begin(connection, path, waiting)
         try:
+            if isinstance(connection, _Connection) and connection.file != _identity(path):
+                raise LedgerError("was moved, removed or replaced while it was open", where=str(path),
+                                  mend="run the command again; what was written before is in that file")
             yield
             connection.execute("COMMIT")
         except BaseException:

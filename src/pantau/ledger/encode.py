@@ -99,7 +99,7 @@ class _Encoder:
 
     def _time(self, number: int, time: Timex) -> Row:
         lies = time.offset
-        reckoned = to_text((lies.unit, lies.low, lies.high, lies.running, lies.portion)) if lies else None
+        reckoned = to_text((lies.unit, float(lies.low), float(lies.high), lies.running, lies.portion)) if lies else None
         return (self._key("times", number), self.reading, *self._quoted((time.span,)), time.type, time.value,
                 _day(time.earliest), _day(time.latest), time.anchor, time.why, reckoned)
 

@@ -64,9 +64,7 @@ def row_key(document: int, number: int) -> int:
 
 def named(analysis: Analysis, document: str) -> Analysis:
     """The reading with the ledger's ids in place of its own ("c1"), everywhere; `document` is the document's."""
-    claims = _ids((c.id, ("claim", document, c.source, c.cue, c.content)) for c in analysis.claims)
-    events = _ids((e.id, ("event", document, e.trigger, e.type, e.concept)) for e in analysis.events)
-    actors = _ids((a.id, ("actor", document, a.name, a.kind, a.mentions[:1])) for a in analysis.actors)
+    claims, events, actors = content_ids(analysis, document)
     told = {(c.id, e) for c in analysis.claims for e in c.events}
     told |= {(c, e.id) for e in analysis.events for c in e.claims}
     return replace(
@@ -85,6 +83,15 @@ def named(analysis: Analysis, document: str) -> Analysis:
                 i.lead_time, claim=claims.get(i.lead_time.claim or ""))) for i in analysis.indicators),
         breaches=tuple(replace(b, claim=claims.get(b.claim or ""), event=events.get(b.event or ""))
                        for b in analysis.breaches),
+    )
+
+
+def content_ids(analysis: Analysis, document: str) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """The ledger's ids of a reading's claims, events and actors, each under the reading's own."""
+    return (
+        _ids((c.id, ("claim", document, c.source, c.cue, c.content)) for c in analysis.claims),
+        _ids((e.id, ("event", document, e.trigger, e.type, e.concept)) for e in analysis.events),
+        _ids((a.id, ("actor", document, a.name, a.kind, a.mentions[:1])) for a in analysis.actors),
     )
 
 

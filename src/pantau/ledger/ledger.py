@@ -22,7 +22,7 @@ class Ledger:
 
     def __init__(self, path: Path, *, readonly: bool = False, waiting: Callable[[str], None] | None = None) -> None:
         self.path, self._waiting = path, waiting
-        self._connection = connect(path, readonly=readonly)
+        self._connection = connect(path, readonly=readonly, waiting=waiting)
 
     def __enter__(self) -> "Ledger":
         return self
@@ -150,8 +150,8 @@ class Ledger:
 
     def check(self) -> Iterator[str]:
         """Every fault, one sentence each; none where the ledger is sound."""
-        with self._reading() as connection:
-            yield from check.faults(connection)
+        with failures(self.path):
+            yield from check.faults(self.path)
 
     def backup(self, to: Path) -> None:
         """Copy the ledger to a new file while others may use it."""
