@@ -165,6 +165,14 @@ def test_no_pickles() -> None:
         assert not {m.partition(".")[0] for m in imports(path)} & {"pickle", "shelve", "marshal", "joblib"}, name(path)
 
 
+def test_who_only_asks_loads_no_reader(tmp_path: Path) -> None:
+    code = ("import sys; from pantau.monitor import open_monitor; m = open_monitor(sys.argv[1]); m.search('visit');"
+            "print([n for n in ('pantau.extract', 'pantau.models', 'numpy', 'httpx', 'lxml') if n in sys.modules])")
+    ledger = str(tmp_path / "ledger.db")
+    run = subprocess.run([sys.executable, "-c", code, ledger], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
 def test_a_plain_text_loads_no_page_reader() -> None:
     """What takes long to import is imported where it is needed."""
     heavy = ("trafilatura", "lxml", "babel", "charset_normalizer", "httpx")

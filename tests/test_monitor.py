@@ -123,7 +123,7 @@ def test_an_error_of_ours_is_a_failure_and_no_traceback(monkeypatch: pytest.Monk
     def broken(*_: object) -> Analysis:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr("pantau.monitor.analyse", broken)
+    monkeypatch.setattr("pantau.extract.pipeline.analyse", broken)
     [found] = read_many(raws(1))
     assert isinstance(found, PantauError)
     assert found.where == "artikel 0"

@@ -23,13 +23,10 @@ from pantau.brief import Brief, compose, digest, picked
 from pantau.collect import canonical, collect, collect_all, is_url
 from pantau.collect.decode import decode
 from pantau.errors import FetchError, InputError, PantauError, RefusedError
-from pantau.extract.pipeline import analyse
-from pantau.intake import Elsewhere, Item, Noted, Taken, again, lost, reader, take
-from pantau.lang import available, load_pack
+from pantau.lang import available
 from pantau.lang.search import folded, root_of
 from pantau.ledger import Entry, Ledger, Words
 from pantau.select import chosen, narrowed
-from pantau.text.read import to_document
 from pantau.types import (
     Added,
     Analysis,
@@ -46,8 +43,10 @@ from pantau.types import (
     Unchanged,
 )
 
+# The reader and the web are imported where they are used: who only asks a ledger loads neither (300 and 100 ms).
 if TYPE_CHECKING:
     from pantau.collect.fetch import Web
+    from pantau.intake import Item, Noted, Taken
 
 T = TypeVar("T")
 Inputs = Iterable[RawDocument | PantauError]
@@ -61,6 +60,10 @@ def read(source: str | Path | RawDocument, *, language: str | None = None, publi
     `language` (a BCP 47 code) and `published` (an ISO date) override what the article itself says. Raises InputError,
     LanguageError or another PantauError; a file with several articles (.jsonl) is for `read_many`.
     """
+    from pantau.extract.pipeline import analyse
+    from pantau.lang import load_pack
+    from pantau.text.read import to_document
+
     raw = _one(source)
     if published is not None:
         raw = replace(raw, published=published)
@@ -231,30 +234,34 @@ class Monitor:
         return [feed.url for feed in self.feeds()
                 if not (feed.visit and feed.visit.not_before and feed.visit.not_before > now)]
 
-    def _kept(self, items: Iterable[Item], options: Intake) -> Iterator[Added]:
+    def _kept(self, items: "Iterable[Item]", options: Intake) -> Iterator[Added]:
         for each in self._taken(items, options):
             yield self._keep(each, options)
 
-    def _taken(self, items: Iterable[Item], options: Intake) -> Iterator[Taken]:
+    def _taken(self, items: "Iterable[Item]", options: Intake) -> "Iterator[Taken]":
+        from pantau.intake import Elsewhere, lost, take
+
         if options.jobs == 1:
             return (take(item, self._ledger, options.language, options.published) for item in items)
         from pantau.spread import spread  # 10 ms, for several processes only
 
         return spread(Elsewhere(self.path, options.language, options.published), items, options.jobs, lost=lost)
 
-    def _keep(self, each: Taken, options: Intake) -> Added:
+    def _keep(self, each: "Taken", options: Intake) -> Added:
         if isinstance(each, Entry):
             try:
                 return self._ledger.keep(each, again=options.again)
             except RefusedError as error:
                 return Added(each.where, Outcome.FAILED, why=str(error))
-        visit = each.visit if isinstance(each, Noted | Unchanged | Polled | FetchError) else None
+        visit = None if isinstance(each, PantauError) and not isinstance(each, FetchError) else each.visit
         if visit and not (isinstance(each, Polled) and each.failed):    # or its server would say next time that
             self._ledger.same(visit)                                    # nothing changed, and what failed were lost
         return _reported(each)
 
     def reread(self, *, jobs: int = 1, everything: bool = False) -> Iterator[Added]:
         """Read anew what an older reader read (or everything), from the kept texts; the old readings stay."""
+        from pantau.intake import again, reader
+
         records = self._ledger.stale(None if everything else reader())
         for each in map(again, records) if jobs == 1 else _spread_again(records, jobs):
             yield self._ledger.reread(each) if isinstance(each, Entry) else _reported(each)
@@ -362,6 +369,7 @@ class Monitor:
 
 
 def _spread_again(records: Iterable[Record], jobs: int) -> Iterator[Entry | PantauError]:
+    from pantau.intake import again
     from pantau.spread import spread  # 10 ms, for several processes only
 
     return spread(again, records, jobs, lost=lambda each: PantauError("its process died while reading it",
@@ -374,12 +382,10 @@ def _web(options: Intake) -> "Web":
     return Web(allow_private=options.allow_private)
 
 
-def _reported(each: Noted | Unchanged | Polled | PantauError) -> Added:
+def _reported(each: "Noted | Unchanged | Polled | PantauError") -> Added:
     """What became of an input that brought nothing to be written."""
-    if isinstance(each, Noted):
-        return each.added
+    if isinstance(each, PantauError):
+        return Added(each.where, Outcome.FAILED, why=str(each))
     if isinstance(each, Unchanged):
         return Added(each.where, Outcome.UNCHANGED)
-    if isinstance(each, Polled):
-        return Added(each.where, Outcome.POLLED, why=each.title)
-    return Added(each.where, Outcome.FAILED, why=str(each))
+    return Added(each.where, Outcome.POLLED, why=each.title) if isinstance(each, Polled) else each.added

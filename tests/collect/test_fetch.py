@@ -278,7 +278,7 @@ def test_a_redirect_does_not_lead_inside(server: Server, inside: Server) -> None
     server.move("/a", inside.url("/rahasia"))
     with opened(allow_private=False) as web:
         error = refused(web, server.url("/a"))
-    assert "private network: 127.0.0.2" in error.what
+    assert "private network (it redirects to http://127.0.0.2" in error.what
     assert f"it redirects to {inside.url('/rahasia')}" in error.what
     assert server.paths() == ["/a"]
     assert inside.connections == 0
