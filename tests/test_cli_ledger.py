@@ -130,6 +130,20 @@ def test_a_signal_ends_add_cleanly(number: signal.Signals, jobs: str, new: Ledge
     assert (rest["new"], rest["unchanged"]) == (150 - told["new"], told["new"])
 
 
+def test_a_second_signal_ends_at_once(new: Ledger) -> None:
+    """Where nothing is under way that could end: standard input says nothing."""
+    with subprocess.Popen([*PANTAU, "add", "-", "--ledger", str(new.path)], stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdin
+        assert process.stderr
+        wait_for(new.path.exists)
+        process.send_signal(signal.SIGTERM)
+        assert "once more ends at once" in process.stderr.readline()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(10) == 1
+        assert "Traceback" not in process.stderr.read()
+
+
 def test_a_ledger_that_fails_is_told_with_what_was_done(new: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*arguments: Any, **options: Any) -> Iterator[Added]:
         yield Added("a.txt", Outcome.NEW, "0" * 24)

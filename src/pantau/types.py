@@ -586,7 +586,7 @@ class Forgotten:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a search found, the best first; `passages` are places in articles that are in no claim."""
+    """What a search found, the best first; `passages` are places in the text of articles."""
 
     claims: tuple[Found, ...] = ()
     passages: tuple[Found, ...] = ()

@@ -14,10 +14,11 @@ _WIDEST = 108
 _NARROWEST = 40
 _LINES = 4          # of a long text, around the first words that were searched for
 _MARKS = ("«", "»")
+_ENDS = tuple(".!?\"”’")                  # a passage that ends otherwise goes on in its article
 
 
 def render(found: Findings, surface: Surface, terminal: Terminal, *, limit: int) -> Iterator[str]:
-    """Lines: the claims in their order of rank, then the passages that are in no claim."""
+    """Lines: the claims in their order of rank, then the passages of articles."""
     page = _Page(surface, terminal)
     if found.claims:
         yield page.title(count(len(found.claims), surface.ledger.found))
@@ -78,8 +79,9 @@ class _Page:
         start = 0
         if found.marks and found.marks[0][0] > room and len(found.words) > _LINES * room:
             start = found.words.rfind(" ", 0, found.marks[0][0] - room // 2) + 1
-        shown = ("… " if start else "") + "".join(self._marked(found, start))
-        return block(shown, room, 0, lines=_LINES)
+        before = "… " if start or (found.claim is None and found.span[0] > 0) else ""
+        after = " …" if found.claim is None and not found.words.endswith(_ENDS) else ""
+        return block(before + "".join(self._marked(found, start)) + after, room, 0, lines=_LINES)
 
     def _marked(self, found: Found, start: int) -> Iterator[str]:
         for mark in found.marks:

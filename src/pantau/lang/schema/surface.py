@@ -175,7 +175,7 @@ class LedgerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     feeds: tuple[str, str]
     found: tuple[str, str]
     passages: str
-    """Heads the passages of articles that are in no claim."""
+    """Heads the passages of articles."""
     nothing_found: str
     nothing_said: str
     """Where nothing is known of what {name} said."""
