@@ -46,7 +46,7 @@ def kept(**other: object) -> Kept:
 def ledgered() -> Analysis:
     """The made reading as it comes out of a ledger: its ids are hashes."""
     made: Analysis = article()
-    ids = {old.id: hashed(old.id) for old in (*made.claims, *made.events)}
+    ids = {old: hashed(old) for old in (*(c.id for c in made.claims), *(e.id for e in made.events))}
 
     def claim(of: Claim) -> Claim:
         told = tuple(ids[e.id] for e in made.events if of.id in e.claims)
