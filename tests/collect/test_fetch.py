@@ -27,7 +27,7 @@ from pantau.types import Unchanged, Visit
 NOW = datetime(2026, 5, 27, 9, 0, tzinfo=UTC)
 DATE = "Wed, 27 May 2026 08:00:00 GMT"
 PAGE = "<p>Jembatan itu dibuka pekan depan, kata Sari Utomo.</p>"
-QUICK = Limits(connect=5, read=5, deadline=10, delay=0)
+QUICK = Limits(connect=30, read=30, deadline=60, delay=0)
 HASTY = replace(QUICK, read=0.3, deadline=0.6)
 SMALL = replace(QUICK, sent=20_000, held=50_000)
 HERE = "127.0.0.1"
@@ -510,7 +510,7 @@ def test_what_comes_after_the_end_is_nobodys_answer(server: Server, web: Web) ->
 
 
 @given(st.binary(max_size=200), st.integers(0, 90))
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_answer_is_a_page_or_an_error_of_ours(wild: bytes, place: int) -> None:
     whole = b'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nETag: "1"\r\nContent-Length: 4\r\n\r\nHalo'
     with Server() as server, opened() as web:
