@@ -41,8 +41,8 @@ def record(analysis: Analysis, **kept: Any) -> Record:
     document = analysis.document
     known: dict[str, Any] = {
         "id": document.id, "text_id": text_id(document.text), "version": 1,
-        "reading": 1, "reader": "pantau 0.2.0 0123456789ab", "added": ADDED, "where": f"{document.id}.txt", "url": document.url,
-        "title": document.title, "publisher": document.publisher, "published": document.published,
+        "reading": 1, "reader": "pantau 0.2.0 0123456789ab", "added": ADDED, "where": f"{document.id}.txt",
+        "url": document.url, "title": document.title, "publisher": document.publisher, "published": document.published,
         "language": document.language,
     }
     return Record(Kept(**known | kept), analysis)
