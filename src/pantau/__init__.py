@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pantau.monitor import read, read_inputs, read_many
+    from pantau.monitor import open_monitor, read, read_inputs, read_many
 
-__all__ = ["read", "read_inputs", "read_many"]
+__all__ = ["open_monitor", "read", "read_inputs", "read_many"]
 
 
 def __getattr__(name: str) -> Any:
