@@ -20,7 +20,7 @@ _id = click.argument("prefix", metavar="ID")
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
-@click.argument("words", nargs=-1, metavar="WORDS…")
+@click.argument("words", nargs=-1, metavar="[WORDS…]")
 @options.filters()
 @options.limit
 @options.form("text", "json")
@@ -56,7 +56,7 @@ def search(words: tuple[str, ...], wanted: "Filter", limit: int, form: str, ui: 
 @click.command()
 @click.argument("name", metavar="NAME")
 @options.filters("country", "act", "type", "status", "language", "publisher", "since", "until")
-@click.option("--limit", type=click.IntRange(1), help="Statements at most, the oldest ones.")
+@click.option("--limit", metavar="N", type=click.IntRange(1), help="Statements at most, the oldest ones.")
 @options.form("text", "json")
 @options.ui
 @options.ledger

@@ -82,12 +82,12 @@ def form(*names: str) -> Callable[[F], F]:
     return click.option("--format", "form", type=click.Choice(names), default=names[0], show_default=True)
 
 
-paths = click.argument("paths", nargs=-1, metavar="PATHS…", type=click.Path(allow_dash=True))
+paths = click.argument("paths", nargs=-1, metavar="[PATHS…]", type=click.Path(allow_dash=True))
 language = click.option("--language", metavar="CODE", callback=_known,
                         help="Read every article in this language (id, en).")
 published = click.option("--published", metavar="DATE", callback=_day,
                          help="Take this day (YYYY-MM-DD) as the day of publication.")
-jobs = click.option("--jobs", "-j", type=click.IntRange(1), default=1, show_default=True,
+jobs = click.option("--jobs", "-j", metavar="N", type=click.IntRange(1), default=1, show_default=True,
                     help="Processes to read with.")
 output = click.option("--output", "-o", type=click.Path(dir_okay=False),
                       help="Write to this file instead of standard output.")
@@ -96,7 +96,8 @@ ui = click.option("--ui", metavar="CODE",
 ledger = click.option("--ledger", type=click.Path(dir_okay=False),
                       help="The ledger's file.  [default: $PANTAU_LEDGER, else in the data folder]")
 as_of = click.option("--as-of", metavar="DATE", callback=_reckoned, help="As it was known at the end of this day.")
-limit = click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Answers at most.")
+limit = click.option("--limit", metavar="N", type=click.IntRange(1), default=20, show_default=True,
+                     help="Answers at most.")
 
 _FILTERS = {
     "speaker": click.option("--speaker", metavar="WORDS", help="Said by whom: words of a name or of a role."),
