@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pantau.errors import UsageError
 from pantau.lang.search import folded
+from pantau.ledger import search
 from pantau.ledger.query import Mark, Marker, Query, Term, expression, parse, snippet
 
 ROOTS = {"serang": ("diserang", "menyerang", "serang", "serangan"), "kapal": ("kapal", "kapalnya")}
@@ -110,6 +111,28 @@ def test_a_page_pasted_into_the_search_is_no_error() -> None:
     for typed in (" ".join(f"w{n}" for n in range(2000)), "OR".join(f" w{n} " for n in range(2000)),
                   "a " + " ".join(f"-w{n}" for n in range(2000)), "-".join(f"w{n}" for n in range(2000))):
         assert hits(typed) == []
+
+
+PIECES = st.sampled_from(["serang", "menyerang", "kapal", "kapalnya", "laut", "lau*", "ser*", "OR", "-laut", "-kapal",
+                          '"serang kapal"', '"laut"', "serang-serangan", "laut-kapal", "kap*", '-"laut laut"'])
+
+
+@settings(max_examples=300)
+@given(st.lists(PIECES, min_size=1, max_size=5).map(" ".join),
+       st.lists(st.sampled_from(["serang", "serangan", "kapal", "kapalnya", "laut"]), max_size=6).map(" ".join))
+def test_what_is_told_of_a_text_is_what_fts5_finds(typed: str, text: str) -> None:
+    base = sqlite3.connect(":memory:")
+    base.execute("CREATE TABLE words (language, form, root)")
+    base.executemany("INSERT INTO words VALUES ('id', ?, ?)", ((f, root) for root, made in ROOTS.items() for f in made))
+    base.execute("CREATE VIRTUAL TABLE t USING fts5(x, tokenize='unicode61 remove_diacritics 2')")
+    base.execute("INSERT INTO t VALUES (?)", (text,))
+    words = search.Words(folded, lambda word: [("id", root) for root, made in ROOTS.items() if word in made])
+    try:
+        match = expression(read(typed), forms)
+    except UsageError:
+        return
+    found = base.execute("SELECT 1 FROM t WHERE t MATCH ?", (match,)).fetchall()
+    assert search.tester(base, typed, words)(text) == bool(found)
 
 
 def marked(typed: str, text: str) -> list[tuple[str, int]]:

@@ -95,11 +95,11 @@ def candidates(connection: sqlite3.Connection, typed: str | None, wanted: Filter
 def tester(connection: sqlite3.Connection, typed: str, words: Words) -> Callable[[str], bool]:
     """What says of a text whether it has the words."""
     query, forms = parse(typed, words.cut), Forms(connection, words)
-    marks = Marker(query, forms, words.cut)
+    wanted = [Marker(Query((group,)), forms, words.cut) for group in query.wanted]      # one word may serve several
     unwanted = Marker(Query((query.unwanted,)), forms, words.cut) if query.unwanted else None
 
     def has(text: str) -> bool:
-        return len({mark.group for mark in marks(text)}) == len(query.wanted) and not (unwanted and unwanted(text))
+        return all(marks(text) for marks in wanted) and not (unwanted and unwanted(text))
 
     return has
 
