@@ -348,6 +348,17 @@ def test_a_claim_and_its_document_open(ledger: Ledger, tmp_path: Path) -> None:
     assert ledger("document", document, "--format", "html").stdout.startswith("<!doctype html>")
 
 
+def test_a_document_tells_its_versions(new: Ledger) -> None:
+    for text in ("Belarus denied it, said Alena Tarasik.", "Belarus denied it again, said Alena Tarasik."):
+        page = {"url": "https://example.org/a?utm_source=x", "text": text, "language": "en", "published": "2026-03-02"}
+        assert new("add", "-", stdin=json.dumps(page) + "\n").exit_code == 0
+    newest = new("document", "https://example.org/a").stdout
+    assert "version 2" in newest
+    assert "https://example.org/a" in newest.splitlines()[3]
+    older, = new.json("sql", "SELECT id FROM documents WHERE NOT current")
+    assert f"superseded by {newest[:8]}" in new("document", older["id"]).stdout
+
+
 def test_what_is_not_there_is_told(ledger: Ledger) -> None:
     for arguments in (["document", "ffffffff"], ["claim", "zz"], ["document", "https://example.org/x"]):
         result = ledger(*arguments)

@@ -122,7 +122,8 @@ def _show(record: "Record", claim: str | None, form: str, words: "Surface", sink
     """An article, or where `claim` is an id, that claim in it."""
     from pantau.surfaces import ledger_json, ledger_text, show_page, show_text
 
-    analysis, where, note = record.analysis, record.kept.where, ledger_text.notes(record.kept, words)
+    analysis, kept = record.analysis, record.kept
+    where, note = kept.url or kept.where, ledger_text.notes(kept, words)
     if form == "json":
         sink.write(ledger_json.claim(record, claim) if claim else ledger_json.document(record))
     elif form == "html":
