@@ -40,4 +40,6 @@ clean:
 
 .venv/dev: .venv/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[ftm]' 2> /dev/null || \
+	  echo "FollowTheMoney needs a C++ compiler and the headers of ICU here; its tests will be skipped"
 	@touch $@

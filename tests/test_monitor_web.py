@@ -17,7 +17,7 @@ from pantau.types import Outcome, Visit
 
 sys.path.append(str(Path(__file__).parent / "collect"))
 
-from server import Server, answer  # noqa: E402
+from server import Server, answer
 
 HERE = Intake(allow_private=True)
 STORIES = {

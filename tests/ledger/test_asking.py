@@ -15,29 +15,29 @@ def words(found: Found) -> list[str]:
     return [found.words[start:end] for start, end in found.marks]
 
 
-def test_a_root_finds_its_forms_in_both_languages(kept: Monitor) -> None:
-    marked = {w.lower() for typed in ("kunjung", "berkunjung", "kunjungan") for f in kept.search(typed).claims
+def test_a_root_finds_its_forms_in_both_languages(story: Monitor) -> None:
+    marked = {w.lower() for typed in ("kunjung", "berkunjung", "kunjungan") for f in story.search(typed).claims
               for w in words(f)}
     assert {"kunjungan", "mengunjungi"} <= marked
-    assert {w.lower() for f in kept.search("visits").claims for w in words(f)} >= {"visit"}
+    assert {w.lower() for f in story.search("visits").claims for w in words(f)} >= {"visit"}
 
 
-def test_a_hit_is_at_its_place_and_marks_what_was_asked(kept: Monitor) -> None:
-    found = kept.search("visit date")
+def test_a_hit_is_at_its_place_and_marks_what_was_asked(story: Monitor) -> None:
+    found = story.search("visit date")
     assert found.claims
     for hit in (*found.claims, *found.passages):
-        text = kept.document(hit.kept.id).analysis.document.text
+        text = story.document(hit.kept.id).analysis.document.text
         assert text[hit.span[0]:hit.span[1]].startswith(hit.words[:20])
     for hit in found.claims:
         assert hit.claim
         assert hit.marks or "visit" in hit.source.lower() or "date" in hit.source.lower()
-        record, claim = kept.claim(hit.claim.id)
+        record, claim = story.claim(hit.claim.id)
         [whole] = [c for c in record.analysis.claims if c.id == claim]
         assert whole == hit.claim
 
 
-def test_passages_are_of_what_no_claim_found_says(kept: Monitor) -> None:
-    found = kept.search("Pyongyang")
+def test_passages_are_of_what_no_claim_found_says(story: Monitor) -> None:
+    found = story.search("Pyongyang")
     spans = {(c.kept.id, c.span) for c in found.claims}
     assert found.passages
     for passage in found.passages:
@@ -46,12 +46,12 @@ def test_passages_are_of_what_no_claim_found_says(kept: Monitor) -> None:
         assert not any(s <= a and b <= e for a, b in places for s, e in inside)
 
 
-def test_filters(kept: Monitor) -> None:
-    every = kept.search("", Filter(since=date(2026, 3, 1)), limit=500).claims
-    assert len(every) == kept.stats().claims
+def test_filters(story: Monitor) -> None:
+    every = story.search("", Filter(since=date(2026, 3, 1)), limit=500).claims
+    assert len(every) == story.stats().claims
 
     def all_of(wanted: Filter) -> tuple[Found, ...]:
-        found = kept.search("", wanted, limit=500).claims
+        found = story.search("", wanted, limit=500).claims
         assert 0 < len(found) < len(every), wanted
         return found
 
@@ -62,62 +62,62 @@ def test_filters(kept: Monitor) -> None:
     assert all(date(2026, 3, 4) <= f.kept.published <= date(2026, 3, 6) for f in all_of(days) if f.kept.published)
     assert all("tarasik" in f"{f.claim} {f.source}".lower() for f in all_of(Filter(speaker="Tarasik")))
     for found in all_of(Filter(country="KR")):
-        record = kept.document(found.kept.id).analysis
+        record = story.document(found.kept.id).analysis
         assert "KR" in {a.country for a in record.actors} | {e.place.country for e in record.events if e.place}
     for found in all_of(Filter(type=EventType.CONSULT, status=Status.EXPECTED)):
-        events = {e.id: e for e in kept.document(found.kept.id).analysis.events}
+        events = {e.id: e for e in story.document(found.kept.id).analysis.events}
         told = [events[e] for e in found.claim.events] if found.claim else []
         assert any(e.type is EventType.CONSULT and e.status is Status.EXPECTED for e in told)
 
 
-def test_filters_and_words_together(kept: Monitor) -> None:
-    some = kept.search("visit", Filter(language="en"))
+def test_filters_and_words_together(story: Monitor) -> None:
+    some = story.search("visit", Filter(language="en"))
     assert {f.kept.language for f in (*some.claims, *some.passages)} == {"en"}
-    assert not kept.search("visit", Filter(speaker="Tarasik")).passages
-    assert not kept.search("visit", Filter(until=date(2026, 3, 1))).claims
-    assert kept.search("visit", limit=1).claims == kept.search("visit").claims[:1]
+    assert not story.search("visit", Filter(speaker="Tarasik")).passages
+    assert not story.search("visit", Filter(until=date(2026, 3, 1))).claims
+    assert story.search("visit", limit=1).claims == story.search("visit").claims[:1]
 
 
 @pytest.mark.parametrize("typed", ["AND", "OR", "NEAR(", "a:b", "'; DROP TABLE claims", "tags : actdeny", '"visit',
                                    "a\0b"])
-def test_nothing_that_is_typed_breaks_it(kept: Monitor, typed: str) -> None:
-    assert len(kept.search(typed).claims) < kept.stats().claims
+def test_nothing_that_is_typed_breaks_it(story: Monitor, typed: str) -> None:
+    assert len(story.search(typed).claims) < story.stats().claims
 
 
 @pytest.mark.parametrize("typed", ['"', "-", "*", "😀", "-visit"])
-def test_no_word_is_an_error_that_says_so(kept: Monitor, typed: str) -> None:
+def test_no_word_is_an_error_that_says_so(story: Monitor, typed: str) -> None:
     with pytest.raises(UsageError, match="word"):
-        kept.search(typed)
+        story.search(typed)
 
 
-def test_tags_are_no_words(kept: Monitor) -> None:
-    assert not kept.search("actdeny").claims
-    assert not kept.search("languageid").passages
+def test_tags_are_no_words(story: Monitor) -> None:
+    assert not story.search("actdeny").claims
+    assert not story.search("languageid").passages
 
 
-def test_what_a_speaker_said_in_order(kept: Monitor) -> None:
-    said = list(kept.actor("Alena Tarasik"))
+def test_what_a_speaker_said_in_order(story: Monitor) -> None:
+    said = list(story.actor("Alena Tarasik"))
     assert len(said) > 3
     assert [f.kept.published for f in said] == sorted(f.kept.published for f in said if f.kept.published)
-    assert list(kept.actor("tarasik alena")) == said
-    assert list(kept.actor("Tarasik", limit=2)) == said[:2]
-    assert {f.claim.act for f in kept.actor("Tarasik", Filter(act=Act.DECLINE)) if f.claim} == {Act.DECLINE}
-    assert list(islice(kept.actor("nobody of this name"), 1)) == []
+    assert list(story.actor("tarasik alena")) == said
+    assert list(story.actor("Tarasik", limit=2)) == said[:2]
+    assert {f.claim.act for f in story.actor("Tarasik", Filter(act=Act.DECLINE)) if f.claim} == {Act.DECLINE}
+    assert list(islice(story.actor("nobody of this name"), 1)) == []
     with pytest.raises(UsageError):
-        list(kept.actor("…"))
+        list(story.actor("…"))
 
 
-def test_the_brief_of_the_ledger(kept: Monitor) -> None:
-    whole = kept.brief()
-    assert whole.claims == kept.stats().claims
-    assert len(whole.articles) == kept.stats().documents
+def test_the_brief_of_the_ledger(story: Monitor) -> None:
+    whole = story.brief()
+    assert whole.claims == story.stats().claims
+    assert len(whole.articles) == story.stats().documents
     assert whole.expected
     assert whole.contested
-    assert kept.brief(Filter(since=date(2026, 3, 10))).claims < whole.claims
+    assert story.brief(Filter(since=date(2026, 3, 10))).claims < whole.claims
 
 
-def test_a_brief_about_something_holds_that_alone(kept: Monitor) -> None:
-    brief = kept.brief(about="parade")
+def test_a_brief_about_something_holds_that_alone(story: Monitor) -> None:
+    brief = story.brief(about="parade")
     assert 0 < brief.claims < 20
     for expected in brief.expected:
         about = (expected.statement.words, *(e.sentence for e in expected.events))
@@ -126,8 +126,8 @@ def test_a_brief_about_something_holds_that_alone(kept: Monitor) -> None:
         assert all("parad" in each.words.lower() for each in group.statements)
 
 
-def test_a_brief_of_a_speaker_keeps_what_stands_against_them(kept: Monitor) -> None:
-    brief = kept.brief(Filter(speaker="Kim Tae-il"))
+def test_a_brief_of_a_speaker_keeps_what_stands_against_them(story: Monitor) -> None:
+    brief = story.brief(Filter(speaker="Kim Tae-il"))
     [contested] = brief.contested
     assert {v.name for v in contested.denial.voices} == {"Kim Tae-il"}
     assert contested.asserted
@@ -135,21 +135,21 @@ def test_a_brief_of_a_speaker_keeps_what_stands_against_them(kept: Monitor) -> N
     assert all("Kim Tae-il" in v.name for g in brief.voices for v in g.voices)
 
 
-def test_a_brief_of_a_country(kept: Monitor) -> None:
-    brief = kept.brief(Filter(country="KP"))
-    assert 0 < brief.claims < kept.stats().claims
+def test_a_brief_of_a_country(story: Monitor) -> None:
+    brief = story.brief(Filter(country="KP"))
+    assert 0 < brief.claims < story.stats().claims
 
 
-def test_sql_reads_and_cannot_write(kept: Monitor) -> None:
-    names, rows = kept.sql("SELECT act, count(*) AS n FROM current_claims GROUP BY act ORDER BY n DESC")
+def test_sql_reads_and_cannot_write(story: Monitor) -> None:
+    names, rows = story.sql("SELECT act, count(*) AS n FROM current_claims GROUP BY act ORDER BY n DESC")
     assert names == ("act", "n")
-    assert sum(n for _, n in rows if isinstance(n, int)) == kept.stats().claims
-    assert list(kept.sql("SELECT count(*) FROM claims_words WHERE claims_words MATCH 'kunjungan'")[1]) > [(0,)]
+    assert sum(n for _, n in rows if isinstance(n, int)) == story.stats().claims
+    assert list(story.sql("SELECT count(*) FROM claims_words WHERE claims_words MATCH 'kunjungan'")[1]) > [(0,)]
     for query in ("DELETE FROM claims", "DROP TABLE claims", "ATTACH 'x.db' AS x", "INSERT INTO feeds VALUES (1, 2, 3)",
                   "SELEC 1", "SELECT 1; SELECT 2", "", "-- nothing", "VACUUM INTO 'x.db'",
                   "SELECT load_extension('x')"):
         with pytest.raises((UsageError, LedgerError)):
-            list(kept.sql(query)[1])
+            list(story.sql(query)[1])
 
 
 def test_a_ledger_in_the_place_that_the_environment_names(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:

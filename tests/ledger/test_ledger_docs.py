@@ -37,8 +37,8 @@ def test_the_tables_are_those_of_the_schema(examples: Path) -> None:
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_the_queries_find_something(kept: Monitor, query: str) -> None:
-    names, rows = kept.sql(query)
+def test_the_queries_find_something(story: Monitor, query: str) -> None:
+    names, rows = story.sql(query)
     found = list(rows)
     assert names
     assert found

@@ -43,8 +43,8 @@ def test_a_reading_made_by_hand_comes_back(tmp_path: Path) -> None:
         assert kept(ledger, made) == made.analysis
 
 
-def test_every_reading_of_the_examples_comes_back(kept: Monitor) -> None:
-    for record in kept.records():
+def test_every_reading_of_the_examples_comes_back(story: Monitor) -> None:
+    for record in story.records():
         anew = again(record)
         assert isinstance(anew, Entry)
         assert record.analysis == anew.analysis, record.kept.where
@@ -113,8 +113,8 @@ def test_keys_sort_by_day() -> None:
     assert row_key(day_keys(None, None)[1], 65_535) < 2**53         # what JSON and JavaScript can hold
 
 
-def test_the_order_of_the_ledger_is_that_of_days(kept: Monitor) -> None:
-    days = [record.kept.published for record in kept.records()]
+def test_the_order_of_the_ledger_is_that_of_days(story: Monitor) -> None:
+    days = [record.kept.published for record in story.records()]
     assert days == sorted(filter(None, days))
-    some = [r.kept.published for r in kept.records(Filter(since=date(2026, 3, 5), until=date(2026, 3, 10)))]
+    some = [r.kept.published for r in story.records(Filter(since=date(2026, 3, 5), until=date(2026, 3, 10)))]
     assert some == [day for day in days if day and date(2026, 3, 5) <= day <= date(2026, 3, 10)] != []

@@ -199,11 +199,11 @@ def test_several_processes_keep_the_same(tmp_path: Path) -> None:
     assert len(found[0]) == len(lines)
 
 
-def test_a_filter_narrows_readings(kept: Monitor) -> None:
-    whole = {c.id: c for r in kept.records() for c in r.analysis.claims}
-    denied = [c for r in kept.records(Filter(act=whole[next(iter(whole))].act)) for c in r.analysis.claims]
+def test_a_filter_narrows_readings(story: Monitor) -> None:
+    whole = {c.id: c for r in story.records() for c in r.analysis.claims}
+    denied = [c for r in story.records(Filter(act=whole[next(iter(whole))].act)) for c in r.analysis.claims]
     assert 0 < len(denied) < len(whole)
-    for record in kept.records(about="parade"):
+    for record in story.records(about="parade"):
         for claim in record.analysis.claims:
             assert set(claim.events) <= {e.id for e in record.analysis.events}
 

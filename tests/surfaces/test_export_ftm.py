@@ -5,14 +5,18 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
+import pytest
 from click.testing import CliRunner
-from followthemoney import model
-from followthemoney.cli.cli import cli
-from followthemoney.proxy import EntityProxy
 from keeping import odd, plain, quoted
 
 from pantau.surfaces.export import write
 from pantau.types import Record
+
+pytest.importorskip("followthemoney", reason="followthemoney is not installed: it needs a compiler and ICU here")
+
+from followthemoney import model
+from followthemoney.cli.cli import cli
+from followthemoney.proxy import EntityProxy
 
 Kept = tuple[Record, ...]
 
