@@ -81,6 +81,20 @@ def test_a_page_that_changes_is_a_new_version(empty: Monitor, server: Server) ->
     assert "stay open" in record.analysis.document.text
 
 
+def test_a_page_that_is_changed_back_is_its_first_version_again(empty: Monitor, server: Server) -> None:
+    for n, path in enumerate(("/1", "/2", "/1")):
+        server.page("/1", page(path), etag=f'"{n}"')
+        [outcome] = outcomes(empty, server.url("/1"))
+    assert outcome == "changed"
+    record = empty.document(server.url("/1"))
+    assert (record.kept.version, record.kept.superseded_by) == (3, None)
+    assert "will close" in record.analysis.document.text
+    assert empty.stats().versions == 2
+    assert empty.search("Okafor").claims
+    assert not empty.search("guard").claims
+    assert list(empty.check()) == []
+
+
 def test_watching_takes_what_is_new_and_what_failed_before(empty: Monitor, server: Server) -> None:
     server.page("/2", "busy", status=503)
     empty.add_feed(server.url("/feed"))

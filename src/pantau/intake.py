@@ -71,7 +71,8 @@ def _fault(where: str, error: Exception) -> PantauError:
 
 def _taken(raw: RawDocument, ledger: Ledger, language: str | None, published: str | None) -> Entry | Noted:
     came = input_id(raw, language, published)
-    if known := ledger.knows_input(came):
+    now = raw.visit is not None                         # the web tells what stands now; an old file, what once stood
+    if known := ledger.knows_input(came, current=now):
         return _known(raw, known)
     document = to_document(replace(raw, published=published) if published else raw, language=language)
     url = canonical(document.url) if document.url and is_url(document.url) else None
@@ -79,7 +80,7 @@ def _taken(raw: RawDocument, ledger: Ledger, language: str | None, published: st
         return _known(raw, known)
     address = url or text_id(document.text)
     made = document_id(address, document.article())
-    if ledger.knows_document(made):
+    if ledger.knows_document(made, current=now):
         return _known(raw, made)
     analysis = named(analyse(document, load_pack(document.language)), made)
     return Entry(analysis, address, came, raw.where, reader(), datetime.now(UTC), given=raw.id, feed=raw.feed,

@@ -73,16 +73,13 @@ def test_a_changed_page_is_a_new_version_and_the_old_one_stays(empty: Monitor, t
     assert (record.kept.id, found) == (first.id, claim.id)
 
 
-def test_a_page_that_is_changed_back_is_the_old_version_again(empty: Monitor, tmp_path: Path) -> None:
+def test_an_old_file_does_not_undo_a_newer_version(empty: Monitor, tmp_path: Path) -> None:
     for text in (FIRST, THEN, FIRST):
         added = add(empty, tmp_path / "a.jsonl", line(text, url=URL))
-    assert outcomes(added) == ["changed"]
-    kept = empty.document(URL).kept
-    assert (kept.version, kept.superseded_by) == (3, None)
-    assert empty.search("choice").claims
-    assert not empty.search("wrong").claims
-    assert empty.stats().versions == 2
-    assert list(empty.check()) == []
+    assert outcomes(added) == ["unchanged"]
+    assert outcomes(add(empty, tmp_path / "b.jsonl", line(FIRST, url=URL, title="Lunda"))) == ["unchanged"]
+    assert outcomes(add(empty, tmp_path / "c.jsonl", line(FIRST))) == ["unchanged"]
+    assert empty.document(URL).analysis.document.text == THEN
 
 
 def test_another_day_is_another_version(empty: Monitor, tmp_path: Path) -> None:

@@ -46,22 +46,22 @@ class Ledger:
 
     # Taking in
 
-    def knows_input(self, input_id: str) -> str | None:
-        """The id of the current document that this input became, if it is known."""
+    def knows_input(self, input_id: str, *, current: bool) -> str | None:
+        """The id of the document that this input became, if it is known; `current`: and stands."""
         return self._one("SELECT d.id FROM inputs i JOIN documents d ON d.key = i.document"
-                         " WHERE i.id = ? AND d.current", input_id)
+                         " WHERE i.id = ? AND d.current >= ?", input_id, current)
 
-    def knows_document(self, document_id: str) -> bool:
-        """Whether this document is here and current."""
-        return self._one("SELECT id FROM documents WHERE id = ? AND current", document_id) is not None
+    def knows_document(self, document_id: str, *, current: bool) -> bool:
+        """Whether this document is here; `current`: and stands."""
+        return self._one("SELECT id FROM documents WHERE id = ? AND current >= ?", document_id, current) is not None
 
     def knows_text(self, text_id: str) -> str | None:
-        """The id of a current document of this text, if there is one."""
-        return self._one("SELECT id FROM documents WHERE text_id = ? AND current ORDER BY key LIMIT 1", text_id)
+        """The id of a document of this text, if there is one: rather one that stands."""
+        return self._one("SELECT id FROM documents WHERE text_id = ? ORDER BY current DESC, key LIMIT 1", text_id)
 
-    def _one(self, query: str, value: str) -> str | None:
+    def _one(self, query: str, *values: str | bool) -> str | None:
         with self._reading() as connection:
-            row = connection.execute(query, (value,)).fetchone()
+            row = connection.execute(query, values).fetchone()
         return None if row is None else str(row[0])
 
     def keep(self, entry: Entry, *, again: bool = False) -> Added:
