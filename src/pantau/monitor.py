@@ -24,7 +24,7 @@ from pantau.collect import canonical, collect, collect_all, is_url
 from pantau.collect.decode import decode
 from pantau.errors import FetchError, InputError, PantauError, RefusedError
 from pantau.lang import available
-from pantau.lang.search import folded, root_of
+from pantau.lang.search import folded, places, root_of, rules
 from pantau.ledger import Entry, Ledger, Words
 from pantau.select import chosen, narrowed
 from pantau.types import (
@@ -39,6 +39,7 @@ from pantau.types import (
     Polled,
     RawDocument,
     Record,
+    Rescued,
     Stats,
     Unchanged,
 )
@@ -193,7 +194,7 @@ class Monitor:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._words = Words(folded, lambda word: ((code, root_of(code)(word)) for code in available()))
+        self._words = Words(folded, places, lambda word: ((code, root_of(code)(word)) for code in available()))
 
     @property
     def path(self) -> Path:
@@ -235,8 +236,13 @@ class Monitor:
                 if not (feed.visit and feed.visit.not_before and feed.visit.not_before > now)]
 
     def _kept(self, items: "Iterable[Item]", options: Intake) -> Iterator[Added]:
+        self._learn()
         for each in self._taken(items, options):
             yield self._keep(each, options)
+
+    def _learn(self) -> None:
+        """Words of the ledger have the roots that searches look for."""
+        self._ledger.learn(rules(), lambda language, form: root_of(language)(form))
 
     def _taken(self, items: "Iterable[Item]", options: Intake) -> "Iterator[Taken]":
         from pantau.intake import Elsewhere, lost, take
@@ -262,9 +268,16 @@ class Monitor:
         """Read anew what an older reader read (or everything), from the kept texts; the old readings stay."""
         from pantau.intake import again, reader
 
+        self._learn()
         records = self._ledger.stale(None if everything else reader())
         for each in map(again, records) if jobs == 1 else _spread_again(records, jobs):
-            yield self._ledger.reread(each) if isinstance(each, Entry) else _reported(each)
+            yield self._again(each) if isinstance(each, Entry) else _reported(each)
+
+    def _again(self, entry: Entry) -> Added:
+        try:
+            return self._ledger.reread(entry)
+        except RefusedError as error:                   # forgotten meanwhile, or full: the others go on
+            return Added(entry.where, Outcome.FAILED, why=str(error))
 
     # Asking
 
@@ -366,6 +379,14 @@ class Monitor:
     def vacuum(self) -> None:
         """Give unused space back to the disk."""
         self._ledger.vacuum()
+
+
+def rescue(path: Path, to: Path) -> Rescued:
+    """Save what is whole of a damaged ledger into a new one at `to`. LedgerError where there is nothing to save."""
+    from pantau.intake import again, roots
+    from pantau.ledger.rescue import rescue as save
+
+    return save(path, to, roots=roots, again=again)
 
 
 def _spread_again(records: Iterable[Record], jobs: int) -> Iterator[Entry | PantauError]:

@@ -176,3 +176,22 @@ def test_feeds_are_kept(mine: Monitor, tmp_path: object) -> None:
     assert not mine.remove_feed("https://news.example/feed")
     assert mine.import_feeds(path) == 1
     assert [f.title for f in mine.feeds()] == ["News"]
+
+
+def test_new_rules_of_roots_reach_the_words_that_are_there(mine: Monitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pantau import monitor
+
+    before = {f.claim.id for f in mine.search("kunjung").claims if f.claim}
+    monkeypatch.setattr(monitor, "rules", lambda: "other rules")
+    monkeypatch.setattr(monitor, "root_of", lambda code: lambda form: form[:4])
+    list(mine.add([]))
+    after = {f.claim.id for f in mine.search("kunj").claims if f.claim}
+    assert after
+    assert after <= before
+    _, rows = mine.sql("SELECT count(*), count(DISTINCT root), max(length(root)) FROM words")
+    [(words, roots, longest)] = rows
+    assert isinstance(words, int)
+    assert isinstance(roots, int)
+    assert roots < words
+    assert longest == 4
+    assert list(mine.sql("SELECT value FROM settings")[1]) == [("other rules",)]

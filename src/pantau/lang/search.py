@@ -5,8 +5,10 @@ character. `root_of` brings the forms of a word together by the rules of a pack'
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache, lru_cache
+from hashlib import sha256
+from hashlib import sha256
 from pathlib import Path
 
 from pantau.errors import PackError
@@ -22,6 +24,8 @@ _REMEMBERED = 1 << 15
 
 _WORD = re.compile(                  # ASCII apart: six times as fast as the ranges of all Unicode
     f"[0-9A-Za-z]+(?:[^\x00-\x7f{SEPARATORS}][^{SEPARATORS}]*)?|[^\x00-\x7f{SEPARATORS}{DIACRITICS}][^{SEPARATORS}]*")
+_PART = re.compile(f"[^{SEPARATORS}]")
+_BEYOND = re.compile("[^\x00-\x7f]+")
 _FOLDED = str.maketrans(FROM, INTO, re.sub(f"[^{DIACRITICS}]", "", "".join(map(chr, range(0x300, 0x370)))))
 
 
@@ -37,12 +41,39 @@ def words_of(text: str) -> Iterator[Span]:
 
 def folded(text: str) -> Iterator[tuple[Span, str]]:
     """The words of a text: where each stands, and how it is indexed."""
+    level = _level(text)
+    if len(level) == len(text):
+        return ((word.span(), word[0]) for word in _WORD.finditer(level))
     return ((word.span(), fold(word[0])) for word in _WORD.finditer(text))
+
+
+def places(text: str, forms: Collection[str]) -> list[tuple[Span, str]]:
+    """Where those words of a text stand that are indexed as one of some forms, in order."""
+    level = _level(text)
+    if len(level) != len(text):
+        return [each for each in folded(text) if each[1] in forms]
+    found = []
+    for form in forms:                  # ten times as fast as cutting the text
+        at = level.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if not (_PART.match(level, end) or (at and _PART.match(level, at - 1))):
+                found.append(((at, end), form))
+            at = level.find(form, end)
+    return sorted(found)
 
 
 def forms_of(text: str) -> set[str]:
     """The distinct words of a text as they are indexed."""
-    return {fold(word) for word in set(_WORD.findall(text))}
+    return {form for _, form in folded(text)}
+
+
+def _level(text: str) -> str:
+    """A text with all its words folded; as long as it was, unless it has diacritics of their own."""
+    if text.isascii():
+        return text.lower()
+    beyond = _BEYOND.sub(lambda found: found[0].translate(_FOLDED), text)
+    return beyond.encode(errors="surrogatepass").lower().decode(errors="surrogatepass")     # bytes: only ASCII
 
 
 @cache
@@ -60,6 +91,15 @@ def root_of(code: str, packs: Path = ROOT) -> Callable[[str], str]:
         raise PackError(f"not a regular expression: {error.pattern!r}, {error}", where=f"{path}, `unknown`") from error
     except ValueError as error:
         raise PackError(str(error), where=f"{path}, `families`", mend="leave it in one") from error
+
+
+@cache
+def rules(root: Path = ROOT) -> str:
+    """A hash of the rules of all languages: while it is the same, so are the roots."""
+    found = sha256()
+    for path in sorted(root.glob("*/search.yaml")):
+        found.update(path.read_bytes())
+    return found.hexdigest()[:12]
 
 
 class _Roots:

@@ -242,7 +242,7 @@ def reading(article: Article, rows: Rows, of: tuple[int, int], tags: str | None 
     `tags` are the document's, where it is the reading that counts.
     """
     key, number = of
-    mine = _mine(rows, number)
+    mine = of_reading(rows, number)
     begins, gaps = _begins(mine, key)
     yield from gaps
     if gaps:
@@ -266,7 +266,7 @@ def reading(article: Article, rows: Rows, of: tuple[int, int], tags: str | None 
         yield f"documents: tags are {_shown(tags)}, and must be {_shown(document_tags(analysis))}"
 
 
-def _mine(rows: Rows, number: int) -> Rows:
+def of_reading(rows: Rows, number: int) -> Rows:
     """The rows of one reading: those that say so, and those that belong to one that does."""
     found: Rows = {table.name: [row for row in rows[table.name] if row[at] == number]
                    for table in READING if (at := _column(table))}

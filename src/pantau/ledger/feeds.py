@@ -2,19 +2,23 @@
 
 import sqlite3
 from datetime import datetime
+from typing import Any
 
 from pantau.types import Feed, Visit
 
-_VISIT = "url, at, etag, modified, updated, failures, why, not_before"
+Row = tuple[Any, ...]
+
+VISIT = "url, at, etag, modified, updated, failures, why, not_before"
 
 
 def visit(connection: sqlite3.Connection, url: str) -> Visit | None:
     """The last asking of an address, None where it never was."""
-    row = connection.execute(f"SELECT {_VISIT} FROM visits WHERE url = ?", (url,)).fetchone()
-    return None if row is None else _visit(row)
+    row = connection.execute(f"SELECT {VISIT} FROM visits WHERE url = ?", (url,)).fetchone()
+    return None if row is None else decoded(row)
 
 
-def _visit(row: tuple[str, str, str | None, str | None, str | None, int, str | None, str | None]) -> Visit:
+def decoded(row: Row) -> Visit:
+    """A visit out of a row of these columns (VISIT)."""
     url, at, etag, modified, updated, failures, why, not_before = row
     return Visit(url, datetime.fromisoformat(at), etag, modified, updated, failures, why,
                  None if not_before is None else datetime.fromisoformat(not_before))

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from pantau.errors import LedgerError
+from pantau.errors import RefusedError
 from pantau.types import Analysis, Article, Claim, Event, RawDocument
 
 LENGTH = 24                     # hexadecimal characters: of 10^9 rows, two share one in a run of 10^11 ledgers
@@ -55,9 +55,9 @@ def row_keys(first: int, last: int) -> tuple[int, int]:
 
 
 def row_key(document: int, number: int) -> int:
-    """The key of a row of a document; LedgerError where the document has no room left."""
+    """The key of a row of a document; RefusedError where the document has no room left."""
     if number >= 1 << ROW_BITS:
-        raise LedgerError(f"a document has more than {1 << ROW_BITS} rows of one kind in all its readings",
+        raise RefusedError(f"a document has more than {1 << ROW_BITS} rows of one kind in all its readings",
                           mend="`pantau forget` it, and add it again")
     return document << ROW_BITS | number
 

@@ -4,11 +4,11 @@
     -word, -"a phrase"    none of these                          word*          all words that begin so
     one OR two            either; binds closer than the blank    anything else  is text, cut into words like any other
 
-Cutting (`Cut`) and the forms of a word (`Forms`) are arguments: they belong to the languages.
+Cutting (`Cut`, `Spot`) and the forms of a word (`Forms`) are arguments: they belong to the languages.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from pantau.errors import UsageError
@@ -16,6 +16,8 @@ from pantau.types import Span
 
 Cut = Callable[[str], Iterable[tuple[Span, str]]]
 """The words of a text as the index cuts them: where each stands, and how it is indexed."""
+Spot = Callable[[str, Collection[str]], Iterable[tuple[Span, str]]]
+"""The same, of those words only that are indexed as one of some forms."""
 Forms = Callable[[str], Sequence[str]]
 """All indexed words of one root, given one of them; empty where the index has none."""
 
@@ -109,8 +111,8 @@ def _ways(term: Term, forms: Forms) -> tuple[tuple[str, ...], ...]:
 class Marker:
     """Where texts have what a query asks for, in order; a phrase is one mark, and no two overlap."""
 
-    def __init__(self, query: Query, forms: Forms, cut: Cut) -> None:
-        self._cut = cut
+    def __init__(self, query: Query, forms: Forms, cut: Cut, spot: Spot) -> None:
+        self._cut, self._spot = cut, spot
         self._words: dict[str, int] = {}                # single words, the most by far: → group
         self._rows: dict[str, list[tuple[Term, int]]] = {}          # rows of words, by the first
         self._beginnings: dict[str, int] = {}           # of single words: → group
@@ -124,7 +126,7 @@ class Marker:
 
     def __call__(self, text: str) -> tuple[Mark, ...]:
         if not (self._rows or self._beginnings):
-            return tuple(Mark(span, self._words[word]) for span, word in self._cut(text) if word in self._words)
+            return tuple(Mark(span, self._words[word]) for span, word in self._spot(text, self._words))
         words, beginnings = list(self._cut(text)), tuple(self._beginnings)
         found: list[Mark] = []
         behind = 0                                      # the number of the first word behind the last mark

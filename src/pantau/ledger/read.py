@@ -59,22 +59,22 @@ def _only(rows: Sequence[Row], prefix: str, what: str) -> Row:
                    mend="give more characters")
 
 
+_HEAD = (f"SELECT {', '.join(HEADS.columns)}, r.reader, v.address, max(v.number) FROM documents d"
+         " JOIN readings r ON r.document = d.key AND r.number = d.reading JOIN versions v ON v.document = d.key"
+         " WHERE d.key = ?")
+
+
 def heads(connection: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, Kept]:
     """How the ledger keeps some documents, by their keys."""
-    return {key: _kept(connection, connection.execute(f"{HEADS.select} WHERE key = ?", (key,)).fetchone())
-            for key in dict.fromkeys(wanted)}
+    return {key: _kept(connection, connection.execute(_HEAD, (key,)).fetchone()) for key in dict.fromkeys(wanted)}
 
 
 def _kept(connection: sqlite3.Connection, row: Row) -> Kept:
-    key, reading = row[0], row[4]
-    reader, = connection.execute("SELECT reader FROM readings WHERE document = ? AND number = ?",
-                                 (key, reading)).fetchone()
-    address, number = connection.execute("SELECT address, max(number) FROM versions WHERE document = ?",
-                                         (key,)).fetchone()
-    following = None if row[3] else connection.execute(
+    *head, reader, address, number = row
+    following = None if head[3] else connection.execute(
         "SELECT d.id FROM versions v JOIN documents d ON d.key = v.document WHERE v.address = ? AND v.number = ?",
         (address, number + 1)).fetchone()
-    return decode.kept(row, version=number, reader=reader, superseded_by=following and following[0])
+    return decode.kept(head, version=number, reader=reader, superseded_by=following and following[0])
 
 
 def record(connection: sqlite3.Connection, key: int, *, reading: int | None = None) -> Record:
@@ -84,7 +84,7 @@ def record(connection: sqlite3.Connection, key: int, *, reading: int | None = No
 
 
 def _record(connection: sqlite3.Connection, row: Row, reading: int | None = None) -> Record:
-    of, head = decode.article(row), _kept(connection, row[:len(HEADS.columns)])
+    of, head = decode.article(row), heads(connection, [row[0]])[row[0]]
     number = row[4] if reading is None else reading
     first, last = row_keys(row[0], row[0])
     rows = {table.name: _of_reading(connection.execute(

@@ -14,8 +14,8 @@ from pantau.errors import UsageError
 from pantau.ledger import read
 from pantau.ledger.encode import publisher_tags
 from pantau.ledger.ids import day_keys, row_keys
-from pantau.ledger.query import Cut, Mark, Marker, Query, expression, parse, snippet
-from pantau.types import Filter, Findings, Found, Kept, Span, Spans
+from pantau.ledger.query import Cut, Mark, Marker, Query, Spot, expression, parse, snippet
+from pantau.types import Filter, Findings, Found, Span, Spans
 
 _WEIGHED = 3                    # times as many of the newest are weighed as are given back
 _HALF = 2.0                     # occurrences of a word that count half of what endlessly many would
@@ -23,14 +23,16 @@ _USUAL = 25                     # words of a usual claim: longer ones have more 
 _PASSAGE = 240                  # characters of a passage
 _SPOKEN = ("speaker", "content")
 _WRITTEN = ("title", "text")
-_PAGE = 200                     # claims fetched at a time where there is no limit
+_PAGE, _LARGEST = 25, 200       # claims fetched at a time where there is no limit, at first and at most
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What search knows of the languages: how text is cut, and (language, root) of a folded word in each."""
+    """What search knows of the languages: how text is cut, how some words are found in it, and (language, root) of a
+    folded word in each."""
 
     cut: Cut
+    spot: Spot
     roots: Callable[[str], Iterable[tuple[str, str]]]
 
 
@@ -55,7 +57,7 @@ def search(connection: sqlite3.Connection, typed: str, wanted: Filter, words: Wo
     query = parse(typed, words.cut) if typed.strip() else None
     if query is None and wanted == Filter():
         raise UsageError("nothing to search for", mend="give words, a filter, or both")
-    marker = Marker(query, forms, words.cut) if query else None
+    marker = Marker(query, forms, words.cut, words.spot) if query else None
     asked = _Asked(connection, query, forms, words.cut, marker, limit)
     claims = asked.claims(wanted)
     of_speech = wanted.speaker or wanted.act
@@ -67,11 +69,12 @@ def statements(connection: sqlite3.Connection, name: str, wanted: Filter, words:
     """The claims of those whose name or role has the words of `name`, by day of publication, oldest first."""
     match = _match(None, None, wanted, _speaker(name, words.cut))
     first, last = _stretch(wanted)
+    page = _PAGE
     while rows := connection.execute(
             "SELECT rowid FROM claims_words WHERE claims_words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid"
-            " LIMIT ?", (match, first, last, _PAGE)).fetchall():
+            " LIMIT ?", (match, first, last, page)).fetchall():
         yield from _found(connection, [key for key, in rows])
-        first = rows[-1][0] + 1
+        first, page = rows[-1][0] + 1, min(2 * page, _LARGEST)
 
 
 def candidates(connection: sqlite3.Connection, typed: str | None, wanted: Filter, words: Words) -> set[int] | None:
@@ -95,8 +98,9 @@ def candidates(connection: sqlite3.Connection, typed: str | None, wanted: Filter
 def tester(connection: sqlite3.Connection, typed: str, words: Words) -> Callable[[str], bool]:
     """What says of a text whether it has the words."""
     query, forms = parse(typed, words.cut), Forms(connection, words)
-    wanted = [Marker(Query((group,)), forms, words.cut) for group in query.wanted]      # one word may serve several
-    unwanted = Marker(Query((query.unwanted,)), forms, words.cut) if query.unwanted else None
+    wanted = [Marker(Query((group,)), forms, words.cut, words.spot)                     # one word may serve several
+              for group in query.wanted]
+    unwanted = Marker(Query((query.unwanted,)), forms, words.cut, words.spot) if query.unwanted else None
 
     def has(text: str) -> bool:
         return all(marks(text) for marks in wanted) and not (unwanted and unwanted(text))
@@ -170,24 +174,27 @@ class _Asked:
         shown: dict[str, list[Span]] = defaultdict(list)
         for each in claims:
             shown[each.kept.id].append(each.span)
-        found: list[Found] = []
-        for key, text in self.connection.execute(
-                "SELECT d.key, d.text FROM documents_words w JOIN documents d ON d.key = w.rowid WHERE"
+        windows: dict[int, tuple[str, Span, tuple[Mark, ...]]] = {}
+        for key, made, title, text in self.connection.execute(
+                "SELECT d.key, d.id, d.title, d.text FROM documents_words w JOIN documents d ON d.key = w.rowid WHERE"
                 " documents_words MATCH ? AND w.rowid BETWEEN ? AND ? ORDER BY w.rowid DESC LIMIT ?",
                 (match, *day_keys(wanted.since, wanted.until), self.limit * 2)):
-            if len(found) == self.limit:
+            if window := self._window(title, text, shown[made]):
+                windows[key] = window
+            if len(windows) == self.limit:
                 break
-            head = read.heads(self.connection, [key])[key]
-            found += self._passage(head, text, shown[head.id])
-        return tuple(found)
+        heads = read.heads(self.connection, windows)
+        return tuple(Found(heads[key], words, span, _places(inside, span[0]))
+                     for key, (words, span, inside) in windows.items())
 
-    def _passage(self, head: Kept, text: str, shown: Sequence[Span]) -> Iterator[Found]:
-        """The window of an article that shows the most of the words; none where all stand in claims shown already."""
+    def _window(self, title: str | None, text: str,
+                shown: Sequence[Span]) -> tuple[str, Span, tuple[Mark, ...]] | None:
+        """The stretch of an article that shows the most of the words; None where all stand in claims shown already."""
         there = [m for m in self._marks(text) if not any(s <= m.span[0] and m.span[1] <= e for s, e in shown)]
-        if not there and (shown or not self._marks(head.title or "")):
-            return
+        if not there and (shown or not self._marks(title or "")):
+            return None
         (start, end), inside = snippet(text, there, _PASSAGE)
-        yield Found(head, text[start:end], (start, end), _places(inside, start))
+        return text[start:end], (start, end), inside
 
     def _listed(self, match: str, wanted: Filter) -> list[int]:
         """The keys of the newest claims that fit the filter alone."""

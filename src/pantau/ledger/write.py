@@ -1,11 +1,13 @@
 """The one way into the ledger: a document with its reading and all that belongs to it, in one transaction."""
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from pantau.errors import RefusedError
 from pantau.ledger.encode import document_tags, encode, to_text
-from pantau.ledger.ids import NUMBER_BITS, day_number, row_keys, text_id
+from pantau.ledger.ids import NUMBER_BITS, day_number, document_id, row_keys, text_id
 from pantau.ledger.tables import CLAIMS, DOCUMENTS, READING
 from pantau.types import Added, Analysis, Outcome, Visit
 
@@ -57,10 +59,16 @@ def keep(connection: sqlite3.Connection, entry: Entry, *, again: bool) -> Added:
 
 
 def reread(connection: sqlite3.Connection, entry: Entry) -> Added:
-    """Write a newer reading of a document that is there; the older ones stay, and count no more."""
+    """Write a newer reading of a document that is there; the older ones stay, and count no more.
+
+    RefusedError where it is gone by now, or the reading is one of another text.
+    """
     document = entry.analysis.document
-    key, former, current = connection.execute(
-        "SELECT key, reading, current FROM documents WHERE id = ?", (document.id,)).fetchone()
+    found = connection.execute("SELECT key, reading, current FROM documents WHERE id = ? AND text_id = ?",
+                               (document.id, text_id(document.text))).fetchone()
+    if found is None:
+        raise RefusedError("the ledger has no such document of this text", where=entry.where, mend="add it again")
+    key, former, current = found
     if current:
         unlist(connection, key)
     begins = _begins(connection, key)
@@ -99,6 +107,8 @@ def _current(connection: sqlite3.Connection, address: str) -> int | None:
 
 def _add(connection: sqlite3.Connection, entry: Entry) -> int:
     article = entry.analysis.document
+    if article.id != document_id(entry.address, article):
+        raise RefusedError("its id is not that of its text", where=entry.where, mend="please report it")
     key = _free_key(connection, day_number(article.published))
     connection.execute(DOCUMENTS.insert, (
         key, article.id, text_id(article.text), 0, 1, entry.at.isoformat(), entry.where, entry.given, entry.feed,
@@ -156,6 +166,15 @@ def _words(connection: sqlite3.Connection, entry: Entry) -> None:
     language = entry.analysis.document.language
     connection.executemany("INSERT OR IGNORE INTO words VALUES (?, ?, ?)",
                            ((root, language, form) for form, root in entry.roots))
+
+
+def learn(connection: sqlite3.Connection, rules: str, root: Callable[[str, str], str]) -> None:
+    """Give every word the root that it has by today's rules: `root(language, form)`. `rules` is their hash."""
+    rows = connection.execute("SELECT DISTINCT language, form FROM words").fetchall()
+    connection.execute("DELETE FROM words")
+    connection.executemany("INSERT INTO words (root, language, form) VALUES (?, ?, ?)",
+                           ((root(language, form), language, form) for language, form in rows))
+    connection.execute("INSERT OR REPLACE INTO settings VALUES ('roots', ?)", (rules,))
 
 
 _LISTED = (

@@ -274,6 +274,12 @@ WHERE d.current AND c.reading = d.reading;
 CREATE VIEW listed_documents AS
 SELECT key, title, text, tags FROM documents WHERE current;
 
+-- What the ledger knows of itself. roots: the hash of the rules by which words have their roots.
+CREATE TABLE settings (
+  name   TEXT PRIMARY KEY,
+  value  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Full text of the current claims and documents. Tags are words such as actdeny, countryru, typeassault.
 CREATE VIRTUAL TABLE claims_words USING fts5 (
   speaker, content, tags, content='listed_claims', content_rowid='key', tokenize="unicode61 remove_diacritics 2",
