@@ -620,7 +620,12 @@ class Stats:
 
 @dataclass(frozen=True, slots=True)
 class Rescued:
-    """What could be saved from a damaged ledger: whole documents, and how many could not be read."""
+    """What could be saved of a damaged ledger: `documents`, of which `reread` had to be read anew from their texts.
+
+    `lost` could not be; `lost_ids` names them, by a key where no id is left.
+    """
 
     documents: int
     lost: int
+    reread: int = 0
+    lost_ids: tuple[str, ...] = ()

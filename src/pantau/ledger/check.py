@@ -184,13 +184,13 @@ def document(connection: sqlite3.Connection, key: int) -> Iterator[str]:
         yield f"{name}: cannot be read back: {error} ({_SAVE})"
         return
     yield from (f"{name}: {fault} ({_SAVE})" for fault in head(connection, row, article))
-    numbers = [number for number, in connection.execute(
+    known = [number for number, in connection.execute(
         "SELECT number FROM readings WHERE document = ? ORDER BY number", (key,))]
-    if numbers != list(range(1, row[4] + 1)):
-        yield f"{name}: its newest reading is {row[4]}, and there are {numbers} ({_SAVE})"
+    if known != list(range(1, row[4] + 1)):
+        yield f"{name}: its newest reading is {row[4]}, and there are {known} ({_SAVE})"
     rows = held(connection, key)
-    for number in sorted({*numbers, *_numbers(rows)}):
-        if number not in numbers:
+    for number in sorted({*known, *numbers(rows)}):
+        if number not in known:
             yield f"{name}: there are rows of a reading {number}, which is not there ({_SAVE})"
         else:
             tags = row[-1] if number == row[4] else None
@@ -227,7 +227,8 @@ def held(connection: sqlite3.Connection, key: int) -> Rows:
         for table in READING}
 
 
-def _numbers(rows: Rows) -> set[int]:
+def numbers(rows: Rows) -> set[int]:
+    """The readings that some rows say they are of."""
     return {row[at] for table in READING if (at := _column(table)) for row in rows[table.name]}  # type: ignore[misc]
 
 
