@@ -24,7 +24,7 @@ from pantau.collect import canonical, collect, collect_all, is_url
 from pantau.collect.decode import decode
 from pantau.errors import FetchError, InputError, PantauError, RefusedError
 from pantau.lang import available
-from pantau.lang.search import folded, places, root_of, rules
+from pantau.lang.search import find_rows, folded, root_of, rules
 from pantau.ledger import Entry, Ledger, Words
 from pantau.select import chosen, narrowed
 from pantau.types import (
@@ -194,7 +194,7 @@ class Monitor:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._words = Words(folded, places, lambda word: ((code, root_of(code)(word)) for code in available()))
+        self._words = Words(folded, find_rows, lambda word: ((code, root_of(code)(word)) for code in available()))
 
     @property
     def path(self) -> Path:

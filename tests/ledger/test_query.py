@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pantau.errors import UsageError
-from pantau.lang.search import folded
+from pantau.lang.search import find_rows, folded
 from pantau.ledger import search
 from pantau.ledger.query import Mark, Marker, Query, Term, expression, parse, snippet
 
@@ -126,7 +126,7 @@ def test_what_is_told_of_a_text_is_what_fts5_finds(typed: str, text: str) -> Non
     base.executemany("INSERT INTO words VALUES ('id', ?, ?)", ((f, root) for root, made in ROOTS.items() for f in made))
     base.execute("CREATE VIRTUAL TABLE t USING fts5(x, tokenize='unicode61 remove_diacritics 2')")
     base.execute("INSERT INTO t VALUES (?)", (text,))
-    words = search.Words(folded, lambda word: [("id", root) for root, made in ROOTS.items() if word in made])
+    words = search.Words(folded, find_rows, lambda word: [("id", root) for root, made in ROOTS.items() if word in made])
     try:
         match = expression(read(typed), forms)
     except UsageError:
@@ -136,7 +136,7 @@ def test_what_is_told_of_a_text_is_what_fts5_finds(typed: str, text: str) -> Non
 
 
 def marked(typed: str, text: str) -> list[tuple[str, int]]:
-    return [(text[slice(*mark.span)], mark.group) for mark in Marker(read(typed), forms, folded)(text)]
+    return [(text[slice(*mark.span)], mark.group) for mark in Marker(read(typed), forms, find_rows)(text)]
 
 
 def test_marks_are_where_the_words_stand() -> None:
@@ -150,11 +150,11 @@ def test_marks_are_where_the_words_stand() -> None:
 def test_a_snippet_shows_the_most_words_early() -> None:
     both = "Kapal itu diserang lagi di laut. "
     text = "Serangan pertama. " + "Lalu hening sekian lama. " * 20 + both + "Selesai. " * 30
-    found = Marker(read("serang kapal"), forms, folded)(text)
+    found = Marker(read("serang kapal"), forms, find_rows)(text)
     (start, end), inside = snippet(text, found, 80)
     assert "Kapal itu diserang lagi" in text[start:end]
     assert [text[slice(*mark.span)] for mark in inside] == ["Kapal", "diserang"]
-    (start, end), inside = snippet(text, Marker(read("serang"), forms, folded)(text), 60)
+    (start, end), inside = snippet(text, Marker(read("serang"), forms, find_rows)(text), 60)
     assert start == 0
     assert len(inside) == 1
     assert snippet("pendek", (), 80) == ((0, 6), ())

@@ -8,7 +8,7 @@ Cutting (`Cut`, `Spot`) and the forms of a word (`Forms`) are arguments: they be
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from pantau.errors import UsageError
@@ -16,8 +16,8 @@ from pantau.types import Span
 
 Cut = Callable[[str], Iterable[tuple[Span, str]]]
 """The words of a text as the index cuts them: where each stands, and how it is indexed."""
-Spot = Callable[[str, Collection[str]], Iterable[tuple[Span, str]]]
-"""The same, of those words only that are indexed as one of some forms."""
+Spot = Callable[[str, Sequence[tuple[str, ...]], bool], Iterable[tuple[Span, int]]]
+"""Where some rows of indexed words stand in a text, and the index of each; True: of each the last is a beginning."""
 Forms = Callable[[str], Sequence[str]]
 """All indexed words of one root, given one of them; empty where the index has none."""
 
@@ -109,48 +109,26 @@ def _ways(term: Term, forms: Forms) -> tuple[tuple[str, ...], ...]:
 
 
 class Marker:
-    """Where texts have what a query asks for, in order; a phrase is one mark, and no two overlap."""
+    """Where texts have what a query asks for, in order; a phrase is one mark, and of two that overlap the first counts,
+    or the longer."""
 
-    def __init__(self, query: Query, forms: Forms, cut: Cut, spot: Spot) -> None:
-        self._cut, self._spot = cut, spot
-        self._words: dict[str, int] = {}                # single words, the most by far: → group
-        self._rows: dict[str, list[tuple[Term, int]]] = {}          # rows of words, by the first
-        self._beginnings: dict[str, int] = {}           # of single words: → group
+    def __init__(self, query: Query, forms: Forms, spot: Spot) -> None:
+        self._spot = spot
+        self._wanted: dict[bool, dict[tuple[str, ...], int]] = {False: {}, True: {}}    # begins → row of words → group
         for group, terms in enumerate(query.wanted):
             for term in terms:
                 for words in _ways(term, forms):
-                    if len(words) > 1:
-                        self._rows.setdefault(words[0], []).append((Term(words, prefix=term.prefix), group))
-                    else:
-                        (self._beginnings if term.prefix else self._words).setdefault(words[0], group)
+                    self._wanted[term.prefix].setdefault(words, group)
 
     def __call__(self, text: str) -> tuple[Mark, ...]:
-        if not (self._rows or self._beginnings):
-            return tuple(Mark(span, self._words[word]) for span, word in self._spot(text, self._words))
-        words, beginnings = list(self._cut(text)), tuple(self._beginnings)
-        found: list[Mark] = []
-        behind = 0                                      # the number of the first word behind the last mark
-        for at, (span, word) in enumerate(words):
-            if at >= behind and (word in self._words or word in self._rows or word.startswith(beginnings)):
-                length, group = self._longest(words, at)
-                if length:
-                    behind = at + length
-                    found.append(Mark((span[0], words[behind - 1][0][1]), group))
-        return tuple(found)
-
-    def _longest(self, words: Sequence[tuple[Span, str]], at: int) -> tuple[int, int]:
-        """How many words of a text from `at` on are asked for, and by which group; 0 for none."""
-        word = words[at][1]
-        groups = [self._words[word]] if word in self._words else []
-        groups += [group for begins, group in self._beginnings.items() if word.startswith(begins)]
-        best = (1, min(groups)) if groups else (0, 0)
-        for row, group in self._rows.get(word, ()):
-            there = tuple(word for _, word in words[at:at + len(row.words)])
-            if row.prefix and len(there) == len(row.words) and there[-1].startswith(row.words[-1]):
-                there = (*there[:-1], row.words[-1])
-            if there == row.words and len(there) > best[0]:
-                best = len(there), group
-        return best
+        found = [Mark(span, groups[number]) for begin, wanted in self._wanted.items() if wanted
+                 for groups in [list(wanted.values())] for span, number in self._spot(text, list(wanted), begin)]
+        found.sort(key=lambda mark: (mark.span[0], -mark.span[1], mark.group))
+        kept: list[Mark] = []
+        for mark in found:
+            if not kept or mark.span[0] >= kept[-1].span[1]:
+                kept.append(mark)
+        return tuple(kept)
 
 
 def snippet(text: str, marks: Sequence[Mark], width: int) -> tuple[Span, tuple[Mark, ...]]:

@@ -17,7 +17,7 @@ from pantau.ledger.ids import day_keys, row_keys
 from pantau.ledger.query import Cut, Mark, Marker, Query, Spot, expression, parse, snippet
 from pantau.types import Filter, Findings, Found, Span, Spans
 
-_WEIGHED = 3                    # times as many of the newest are weighed as are given back
+_WEIGHED = 60                   # the newest so many are weighed, however few are given back
 _HALF = 2.0                     # occurrences of a word that count half of what endlessly many would
 _USUAL = 25                     # words of a usual claim: longer ones have more words by chance
 _PASSAGE = 240                  # characters of a passage
@@ -57,7 +57,7 @@ def search(connection: sqlite3.Connection, typed: str, wanted: Filter, words: Wo
     query = parse(typed, words.cut) if typed.strip() else None
     if query is None and wanted == Filter():
         raise UsageError("nothing to search for", mend="give words, a filter, or both")
-    marker = Marker(query, forms, words.cut, words.spot) if query else None
+    marker = Marker(query, forms, words.spot) if query else None
     asked = _Asked(connection, query, forms, words.cut, marker, limit)
     claims = asked.claims(wanted)
     of_speech = wanted.speaker or wanted.act
@@ -98,9 +98,8 @@ def candidates(connection: sqlite3.Connection, typed: str | None, wanted: Filter
 def tester(connection: sqlite3.Connection, typed: str, words: Words) -> Callable[[str], bool]:
     """What says of a text whether it has the words."""
     query, forms = parse(typed, words.cut), Forms(connection, words)
-    wanted = [Marker(Query((group,)), forms, words.cut, words.spot)                     # one word may serve several
-              for group in query.wanted]
-    unwanted = Marker(Query((query.unwanted,)), forms, words.cut, words.spot) if query.unwanted else None
+    wanted = [Marker(Query((group,)), forms, words.spot) for group in query.wanted]     # one word may serve several
+    unwanted = Marker(Query((query.unwanted,)), forms, words.spot) if query.unwanted else None
 
     def has(text: str) -> bool:
         return all(marks(text) for marks in wanted) and not (unwanted and unwanted(text))
@@ -163,7 +162,7 @@ class _Asked:
         rows = self.connection.execute(
             "SELECT w.rowid, c.speaker || ' ' || c.content FROM claims_words w JOIN claims c ON c.key = w.rowid"
             " WHERE claims_words MATCH ? AND w.rowid BETWEEN ? AND ? ORDER BY w.rowid DESC LIMIT ?",
-            (match, *_stretch(wanted), self.limit * _WEIGHED)).fetchall()
+            (match, *_stretch(wanted), max(self.limit, _WEIGHED))).fetchall()
         weighed = sorted(((self._weight(words), key) for key, words in rows), reverse=True)
         found = _found(self.connection, [key for _, key in weighed[:self.limit]])
         return tuple(replace(each, marks=_places(self._marks(each.words))) for each in found)
