@@ -59,14 +59,14 @@ def _only(rows: Sequence[Row], prefix: str, what: str) -> Row:
                    mend="give more characters")
 
 
-_HEAD = (f"SELECT {', '.join(HEADS.columns)}, r.reader, v.address, max(v.number) FROM documents d"
-         " JOIN readings r ON r.document = d.key AND r.number = d.reading JOIN versions v ON v.document = d.key"
-         " WHERE d.key = ?")
-
-
 def heads(connection: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, Kept]:
     """How the ledger keeps some documents, by their keys."""
-    return {key: _kept(connection, connection.execute(_HEAD, (key,)).fetchone()) for key in dict.fromkeys(wanted)}
+    keys = list(dict.fromkeys(wanted))
+    rows = connection.execute(
+        f"SELECT {', '.join(HEADS.columns)}, r.reader, v.address, max(v.number) FROM documents d"
+        " JOIN readings r ON r.document = d.key AND r.number = d.reading JOIN versions v ON v.document = d.key"
+        f" WHERE d.key IN ({', '.join('?' * len(keys))}) GROUP BY d.key", keys)
+    return {row[0]: _kept(connection, row) for row in rows.fetchall()}
 
 
 def _kept(connection: sqlite3.Connection, row: Row) -> Kept:

@@ -17,7 +17,7 @@ from pantau.ledger.ids import day_keys, row_keys
 from pantau.ledger.query import Cut, Mark, Marker, Query, Spot, expression, parse, snippet
 from pantau.types import Filter, Findings, Found, Span, Spans
 
-_WEIGHED = 60                   # the newest so many are weighed, however few are given back
+_WEIGHED = 40                   # the newest so many are weighed, however few are given back
 _HALF = 2.0                     # occurrences of a word that count half of what endlessly many would
 _USUAL = 25                     # words of a usual claim: longer ones have more words by chance
 _PASSAGE = 240                  # characters of a passage
