@@ -477,3 +477,63 @@ def test_an_institution_is_named_up_to_its_abbreviation() -> None:
     actors, ((speaker,),) = read("id", f"{source} menolak.", source)
     assert (speaker.name, speaker.role) == ("Iwan Vega", "Kepala Badan Tanah, Air, dan Udara (BTAU)")
     assert [a.name for a in actors if a.kind is Kind.ORGANISATION] == ["Badan Tanah, Air, dan Udara (BTAU)"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "name", "role"),
+    [
+        ("id", '"Kami siap," kata juru bicaranya, Alena Tarasik, Senin.', "juru bicaranya, Alena Tarasik",
+         "Alena Tarasik", "juru bicara"),
+        ("id", "Menteri luar negerinya, Budi Hartono, menolak.", "Menteri luar negerinya, Budi Hartono",
+         "Budi Hartono", "Menteri luar negeri"),
+        ("id", '"Kami siap," kata wakilnya Sari Utomo kepada pers.', "wakilnya Sari Utomo", "Sari Utomo", "wakil"),
+        ("id", "Sari Utomo, pengacaranya, menolak.", "Sari Utomo, pengacaranya", "Sari Utomo", "pengacara"),
+        ("id", "Menteri pertahanannya, Sudirman, menolak.", "Menteri pertahanannya, Sudirman",
+         "Sudirman", "Menteri pertahanan"),
+        ("id", "Juru bicara Presiden Anton Belov, Alena Tarasik, menolak.",
+         "Juru bicara Presiden Anton Belov, Alena Tarasik", "Alena Tarasik", "Juru bicara Presiden Anton Belov"),
+        ("id", "Direktur Cipta Karsa Abadi, Rina Wulandari, menolak.", "Direktur Cipta Karsa Abadi, Rina Wulandari",
+         "Rina Wulandari", "Direktur Cipta Karsa Abadi"),
+        ("id", "kata istrinya pada hari itu.", "istrinya", "istrinya", "istri"),
+        ("en", "His spokesman, Seo Min-jae, refused.", "His spokesman, Seo Min-jae", "Seo Min-jae", "spokesman"),
+        ("en", "Sara Utomo, her deputy, refused.", "Sara Utomo, her deputy", "Sara Utomo", "deputy"),
+        ("en", "President Belov's spokesman, Seo Min-jae, refused.", "President Belov's spokesman, Seo Min-jae",
+         "Seo Min-jae", "spokesman"),
+        ("en", "Prime Minister Anton Belov's spokesman refused.", "Prime Minister Anton Belov's spokesman",
+         "Prime Minister Anton Belov's spokesman", "spokesman"),
+    ],
+)
+def test_somebodys_spokesman_is_who_is_named_beside(
+    language: str, text: str, source: str, name: str, role: str
+) -> None:
+    (speaker,) = one(language, text, source)
+    assert (speaker.name, speaker.role, speaker.kind) == (name, role, Kind.PERSON)
+
+
+def test_an_office_before_a_list_is_the_first_ones_own() -> None:
+    source = "Menteri Sari Utomo, Budi Hartono, dan Rina Wulandari"
+    assert [name for name, _ in told(one("id", f"{source} menolak.", source))] == [
+        "Sari Utomo", "Budi Hartono", "Rina Wulandari"]
+
+
+@pytest.mark.parametrize("text", [
+    "Presiden Franko Lund tiba bersama istrinya, Birgit Lund. Kemarin Lund menolak.",
+    "Presiden Franko Lund tiba. Istrinya, Birgit Lund, tersenyum. Kemarin Lund menolak.",
+])
+def test_a_surname_is_the_presidents_and_not_his_wifes(text: str) -> None:
+    assert told(one("id", text, ("Lund", 3)))[0][0] == "Franko Lund"
+
+
+def test_a_word_with_nya_is_an_office_only_where_it_is_one() -> None:
+    (speaker,) = one("id", "Pejabat umumnya menolak.", "Pejabat umumnya")
+    assert speaker.role == "Pejabat"
+
+
+def test_the_object_of_a_verb_is_no_apposition() -> None:
+    actors, _ = read("id", "Sekretaris Rudi Wijaya, mengatakan gubernur sakit.", "Sekretaris Rudi Wijaya")
+    assert actors[0].roles == ("Sekretaris",)
+
+
+def test_a_campaign_is_not_the_candidate() -> None:
+    (speaker,) = one("en", "Gov. Sara Lund ran. Gov. Lund's campaign refused.", "Gov. Lund's campaign")
+    assert (speaker.name, speaker.kind) == ("Gov. Lund's campaign", Kind.ORGANISATION)

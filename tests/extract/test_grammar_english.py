@@ -154,3 +154,15 @@ def test_only_one_who_speaks_below_speaks_in_a_headline() -> None:
     body = "\nThe mayor, Mara Lund, said the ferries would stop."
     assert read("Lund: No more ferries" + body)[0] == ("Lund", ":", "No more ferries")
     assert len(read("Ferries: No more crossings" + body)) == 1
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("According to her lawyer, Paul Danner, the case is closed.",
+     ("her lawyer, Paul Danner", "According to", "the case is closed")),
+    ("According to officials, Paul Danner, the mayor, will resign.",
+     ("officials", "According to", "Paul Danner, the mayor, will resign")),
+    ("According to the ministry, Ostby, Sorvik and Dal were flooded.",
+     ("the ministry", "According to", "Ostby, Sorvik and Dal were flooded")),
+])
+def test_whom_according_to_names(text: str, expected: Read) -> None:
+    assert read(text) == [expected]

@@ -27,6 +27,7 @@ class Figure:
     """An actor while the article is being read; `words` are the lower-case words of a person's name.
 
     `told` is the country that the article says of him; `guess` the one that the context suggests until it does.
+    `eminent`: has an office of a state, or a role in something named: more than somebody's wife.
     """
 
     def __init__(self, kind: Kind, name: str, *, told: str | None = None, anonymous: bool = False) -> None:
@@ -37,7 +38,7 @@ class Figure:
         self.roles: list[str] = []
         self.heads: set[str] = set()
         self.mentions: list[Range] = []
-        self.office = self.stateless = False
+        self.office = self.stateless = self.eminent = False
         self.woman: bool | None = None
         self.latest = -1
 
@@ -129,6 +130,7 @@ class Cast:
             figure.told = figure.told or mention.country
             if mention.role and not (mention.bare and figure.roles):
                 figure.roles.append(mention.role)
+            self._eminence(figure, mention)
             self.head(figure, mention.head)
         if mention.kind is not Kind.COUNTRY and mention.named is not None:
             self._apposition(number, figure, mention)
@@ -139,6 +141,9 @@ class Cast:
         if head and head not in figure.heads:
             figure.heads.add(head)
             self.by_head[head].append(figure)
+
+    def _eminence(self, figure: Figure, mention: Mention) -> None:
+        figure.eminent = figure.eminent or (bool(mention.role) and (mention.office or not mention.bare))
 
     def _sex(self, figure: Figure, mention: Mention) -> None:
         words = mention.honorific.split()
@@ -235,12 +240,12 @@ class Cast:
 
     def known(self, words: tuple[str, ...], country: str | None = None) -> Figure | None:
         """The latest person whose name holds these words or is held by them, and whose country does not differ."""
-        best, best_rank = None, (-1, False, -1)
+        best, best_rank = None, (-1, 0, -1)
         for word in (words[-1], words[0]):
             for figure in self.by_word.get(word, ())[-_MANY:]:
                 if country and figure.told and country != figure.told:
                     continue
-                rank = _likeness(words, figure.words), bool(figure.roles), figure.latest
+                rank = _likeness(words, figure.words), bool(figure.roles) + figure.eminent, figure.latest
                 if (rank[0] and rank > best_rank and not self._established(best, figure)) or (
                     rank[0] and rank[0] == best_rank[0] and self._established(figure, best)
                 ):
@@ -369,6 +374,8 @@ class Cast:
                     continue
                 if other.tokens[0] - at > _DESCRIBES + 2 * bool(owner) or not _describes(other, mention):
                     return
+                if other.tokens[0] > at + 1 and self._before_verb(at + 1):
+                    return  # "Rudi Wijaya, mengatakan gubernur sakit"
                 described = True
                 self._describe(figure, other)
             if not figure.stateless:
@@ -397,6 +404,7 @@ class Cast:
     def _describe(self, figure: Figure, other: Mention) -> None:
         if figure.kind is not Kind.ORGANISATION:
             figure.roles.append(other.role)
+            self._eminence(figure, other)
         self.head(figure, other.head)
 
     def _body_country(self, mention: Mention) -> Guess | None:

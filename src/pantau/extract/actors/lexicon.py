@@ -41,6 +41,7 @@ LANDS = frozenset({Sort.COUNTRY, Sort.ADJECTIVE, Sort.SHORT, Sort.CAPITAL, Sort.
 ROLES = frozenset({Sort.OFFICE, Sort.SPEAKER})
 BODIES = frozenset({Sort.STATE, Sort.BODY, Sort.DESCRIPTOR})
 HEADS = ROLES | BODIES
+OWNABLE = HEADS | {Sort.FIELD}
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’]\w+)*|[^\w\s]")
 
@@ -96,6 +97,7 @@ class Lexicon:
     beginnings: tuple[str, ...]
     verbal: tuple[str, ...]
     ends: tuple[str, ...]
+    owning: tuple[str, ...]
 
 
 @cache
@@ -135,6 +137,7 @@ def lexicon(pack: Pack) -> Lexicon:
         bodies=frozenset((*words.organisations.state, *words.organisations.other, *words.organisations.descriptors)),
         beginnings=tuple(a.strip("-") for a in words.affixes if a.endswith("-")),
         verbal=words.verbal,
+        owning=words.owning,
         ends=tuple(a.strip("-") for a in words.affixes if a.startswith("-")),
         **sets,
         **refer,

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from pantau.extract.actors.lexicon import Entry, Lexicon, Sort
+from pantau.extract.actors.lexicon import OWNABLE, Entry, Lexicon, Sort
 from pantau.extract.spans import tokens_of
 from pantau.types import Document
 
@@ -44,7 +44,7 @@ class _Scanner:
         i = 0
         while i < n:
             group = entries.get(lower[i])
-            found = self._match(group, i) if group else None
+            found = self._match(group, i) if group else self._owned(i)
             if found is not None and lower[i] in self.lexicon.given and self._first_name(i, found):
                 found = None
             if found is not None:
@@ -56,11 +56,11 @@ class _Scanner:
         return self.items
 
     def _match(self, group: tuple[Entry, ...], i: int) -> Entry | None:
-        text, lower = self.text, self.lower
+        text = self.text
         for entry in group:
             size = len(entry.words)
             if size > 1 and (
-                lower[i : i + size] != entry.words or self.sentence[i] != self.sentence[min(i + size, len(text)) - 1]
+                not self._words(entry, i) or self.sentence[i] != self.sentence[min(i + size, len(text)) - 1]
             ):
                 continue
             if entry.exact:
@@ -68,6 +68,24 @@ class _Scanner:
                     return entry
             elif not entry.capital or text[i][0].isupper():
                 return entry
+        return None
+
+    def _words(self, entry: Entry, i: int) -> bool:
+        """Whether the words of an entry stand at token i, the last perhaps with an ending ("juru bicara|nya")."""
+        here = self.lower[i : i + len(entry.words)]
+        if here[:-1] != entry.words[:-1] or len(here) < len(entry.words):
+            return False
+        last, written = entry.words[-1], here[-1]
+        return written == last or (
+            entry.sort in OWNABLE and written.startswith(last) and written[len(last) :] in self.lexicon.owning
+        )
+
+    def _owned(self, i: int) -> Entry | None:
+        """The entry of one word that token i is with an ending ("pengacara|nya")."""
+        for ending in self.lexicon.owning:
+            if self.lower[i].endswith(ending):
+                group = self.lexicon.entries.get(self.lower[i][: -len(ending)], ())
+                return next((e for e in group if len(e.words) == 1 and e.sort in OWNABLE and not e.exact), None)
         return None
 
     def _known(self, i: int, entry: Entry) -> int:

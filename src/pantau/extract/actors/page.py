@@ -1,6 +1,6 @@
 """An article's items by their place, and what is asked of them by all who read mentions."""
 
-from pantau.extract.actors.lexicon import HEADS, ROLES, Lexicon, Sort
+from pantau.extract.actors.lexicon import HEADS, OWNABLE, ROLES, Lexicon, Sort
 from pantau.extract.actors.mention import Mention, Phrase
 from pantau.extract.actors.names import Item
 from pantau.types import Kind, Range, Tokens
@@ -10,12 +10,16 @@ _BEFORE = frozenset({Sort.COUNTRY, Sort.ADJECTIVE, Sort.SHORT, Sort.CAPITAL, Sor
 
 
 class Page:
-    """The items of one article; `at` numbers them by their first token."""
+    """The items of one article; `at` numbers them by their first token.
+
+    `owned`: the tokens whose ending says whose the office is ("juru bicara|nya").
+    """
 
     def __init__(self, tokens: Tokens, items: list[Item], lexicon: Lexicon) -> None:
         self.tokens, self.items, self.lexicon = tokens, items, lexicon
         self.text, self.lower = tokens.text, tokens.lower
         self.at = {item.first: k for k, item in enumerate(items)}
+        self.owned = {item.last - 1 for item in items if _with_ending(tokens, item)}
         self.first_modifiers = lexicon.pack.modifiers_first
 
     def item(self, at: int, limit: int) -> Item | None:
@@ -36,6 +40,12 @@ class Page:
 
     def country(self, item: Item) -> str | None:
         return item.entry.country if item.entry is not None else None
+
+    def word(self, i: int) -> str:
+        """A word as the article writes it, without the ending that says whose it is."""
+        if i not in self.owned:
+            return self.text[i]
+        return self.text[i][: -len(next(e for e in self.lexicon.owning if self.lower[i].endswith(e)))]
 
     def words(self, span: Range) -> str:
         return " ".join(self.text[span[0] : span[1]]).replace(" . ", ". ")
@@ -114,3 +124,7 @@ class Page:
         noun = self.lower[item.last - 1] if self.first_modifiers else self.lower[item.first]
         long = item.last - item.first > 2
         return before in lexicon.places or noun in lexicon.places or (before in lexicon.locative and not long)
+
+
+def _with_ending(tokens: Tokens, item: Item) -> bool:
+    return item.entry is not None and item.sort in OWNABLE and tokens.lower[item.last - 1] != item.entry.words[-1]

@@ -75,6 +75,7 @@ class Phrases:
             if not taken:
                 break
         if phrase.head.sort in ROLES and phrase.named is not None:
+            self._holder(phrase, limit)
             self._affiliation(phrase, limit)
 
     def _whole(self, phrase: Phrase, limit: int) -> None:
@@ -232,9 +233,28 @@ class Phrases:
             rank, item = item, self.page.item(item.last, limit)
             if item is not None and item.sort is Sort.NAME:
                 phrase.pieces.append((rank.first, rank.last))
-        if item is None or item.sort is not Sort.NAME or item.last - item.first < 2:
+        if item is None or item.sort is not Sort.NAME:
             return False
-        return self._call(phrase, item)
+        closed = phrase.last - 1 in self.page.owned and item.last < limit and self.text[item.last] == ","
+        return (closed or item.last - item.first > 1) and self._call(phrase, item)
+
+    def _holder(self, phrase: Phrase, limit: int) -> None:
+        """The name between commas behind another's, whose office it is: "juru bicara Presiden Lund, Alena Tarasik,"."""
+        item = self.page.item(phrase.last + 1, limit)
+        owner = phrase.named
+        if item is None or owner is None or owner[0] not in self.page.at or self.page.first_modifiers or self.lower[phrase.last] != ",":
+            return
+        after = item.last + 1
+        closed = after < limit and self.lower[item.last] == ","
+        if item.sort is not Sort.NAME or item.last - item.first < 2 or not closed or self._listed(after):
+            return
+        phrase.pieces.append(owner)
+        phrase.body = phrase.body or self.page.plain(self.page.items[self.page.at[owner[0]]])
+        self._call(phrase, item)
+
+    def _listed(self, at: int) -> bool:
+        """Whether a list goes on at a token: another name, or a conjunction."""
+        return at in self.page.at or self.lower[at] in self.page.lexicon.conjunctions
 
     def _affiliation(self, phrase: Phrase, limit: int) -> None:
         """After a person's name: "of Panama", "dari Komando Pasukan Gabungan"."""

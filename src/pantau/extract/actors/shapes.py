@@ -57,7 +57,7 @@ class Shapes:
         drop = {i for item in phrase.lands for i in range(item.first, item.last)}
         possessives = self.page.lexicon.possessives
         words = [
-            self.text[i]
+            self.page.word(i)
             for first, last in sorted(phrase.pieces)
             for i in range(first, last)
             if i not in drop and self.lower[i] not in possessives

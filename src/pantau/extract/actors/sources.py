@@ -2,9 +2,11 @@
 
 from bisect import bisect_left
 
-from pantau.extract.actors.coreference import Cast, written
+from pantau.extract.actors.coreference import Cast, Figure, written
 from pantau.extract.actors.mention import Mention
 from pantau.types import Kind, Range
+
+_NESTED = 3  # mentions that may begin before a part within one that covers it
 
 
 class Sources:
@@ -29,10 +31,10 @@ class Sources:
 
     def number(self, piece: Range) -> int | None:
         """The number of the mention that a part of a source is about: its first."""
-        covering = bisect_left(self.starts, piece[0]) - 1
-        if covering >= 0 and self.cast.mentions[covering].tokens[1] > piece[0]:
-            named = self.cast.mentions[covering].named
-            if named is not None and named[0] >= piece[0]:
+        before = bisect_left(self.starts, piece[0])
+        for covering in range(before - 1, max(-1, before - _NESTED), -1):
+            mention = self.cast.mentions[covering]
+            if mention.tokens[1] > piece[0] and mention.named is not None and mention.named[0] >= piece[0]:
                 return covering
         within = self.within(*piece)
         if len(within) > 1 and self._only_leads_to(self.cast.mentions[within[0]], self.cast.mentions[within[1]]):
@@ -42,17 +44,25 @@ class Sources:
     def _only_leads_to(self, mention: Mention, other: Mention) -> bool:
         """Whether a mention only says where the named one after it is from ("District of Columbia Mayor Ann Lee")."""
         between = self.lower[mention.tokens[1] : other.tokens[0]]
+        if len(between) == 1 and between[0] in self.lexicon.possessives and other.head:
+            return True
         if other.named is None or other.kind not in (None, Kind.PERSON) or len(between) > 2:
             return False
         if mention.kind is Kind.COUNTRY:
             return bool(between) and between[-1] in self.lexicon.possessives
         return mention.weak and mention.kind is None and (not between or between[0] in self.lexicon.of)
 
-    def owner(self, piece: Range, mention: Mention) -> str | None:
-        """The country whose somebody is by the words before his name ("Mexico's Lopez")."""
+    def whose(self, piece: Range, mention: Mention) -> tuple[Mention, Figure | None] | None:
+        """Whose somebody is by the words before him ("Mexico's Lopez", "the mayor's spokesman")."""
         within = self.within(piece[0], mention.tokens[0])
-        other = self.cast.mentions[within[-1]] if len(within) else None
-        return other.country if other is not None and self._only_leads_to(other, mention) else None
+        if not within or not self._only_leads_to(self.cast.mentions[within[-1]], mention):
+            return None
+        return self.cast.mentions[within[-1]], self.cast.of.get(within[-1])
+
+    def owner(self, piece: Range, mention: Mention) -> str | None:
+        """The country of the one whose somebody is, as it is told."""
+        owner = self.whose(piece, mention)
+        return owner and (owner[0].country or (owner[1].told if owner[1] else None))
 
     def parts(self, first: int, last: int) -> list[Range]:
         """The parts of a source that name one speaker each; what only describes is left out."""
@@ -152,7 +162,9 @@ class Sources:
         )
 
     def contained(self, piece: Range, mention: Mention) -> bool:
-        return any(word in self.lexicon.containers for word in self.lower[piece[0] : mention.tokens[0]])
+        """Whether the words before a mention say what it issues ("pernyataan …") or whose it is ("Mayor Lund's …")."""
+        owned = self.lower[mention.tokens[0] - 1] in self.lexicon.possessives
+        return owned or any(word in self.lexicon.containers for word in self.lower[piece[0] : mention.tokens[0]])
 
     def modifies(self, mention: Mention, piece: Range) -> bool:
         """Whether a country only says of what country those are for whom the lexicon has no word ("UK carmakers")."""

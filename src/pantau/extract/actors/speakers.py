@@ -133,10 +133,12 @@ class Speakers:
         plural = (mention.plural and not one) or many
         kind = Kind.ORGANISATION if mention.kind is Kind.ORGANISATION else Kind.GROUP if plural else Kind.PERSON
         words = self.sources.strip(piece)
-        told = mention.country or self.sources.country_within(piece, mention)
+        told = mention.country or self.sources.owner(piece, mention) or self.sources.country_within(piece, mention)
         figure = Figure(kind, written(self.document, words), told=told, anonymous=kind is not Kind.ORGANISATION)
         if told is None:
-            figure.guess = self._by_context(mention) or self._by_setting(mention, kind)
+            owner = self.sources.whose(piece, mention)
+            guess = owner[1].guess if owner and owner[1] else None
+            figure.guess = guess or self._by_context(mention) or self._by_setting(mention, kind)
         return self._anonymous(figure, words, mention)
 
     def _by_setting(self, mention: Mention, kind: Kind) -> Guess | None:

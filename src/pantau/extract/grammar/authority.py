@@ -7,6 +7,7 @@ from pantau.extract.grammar.quoting import Quoting
 from pantau.extract.grammar.text import DASHES
 
 MANY = 40  # relays in one sentence; more are no prose
+NAME = 4  # tokens of a person's name
 FRONTED = 40  # tokens of a source at the head of a sentence
 
 
@@ -75,11 +76,18 @@ class Authority(Quoting):
             inner = range(comma + 1, commas[1])
             office = after in words.opening and any(t.low[m] in words.persons for m in inner)
             apposed = office and not any(t.verb(m) or t.listed(m) for m in inner)
+            apposed = apposed or self.named_there(comma, commas[1])
             if apposed or after in words.relatives or words.participles.fits(after):
                 comma = commas[1]
         start = self.behind_asides(comma + 1)
         self.add("according", (j, comma), (i, j), [(start, content_end(t, start, end, clausal=True))])
         return start
+
+    def named_there(self, comma: int, close: int) -> bool:
+        """Whether only a name stands between two commas, of one whose office comes before: "her lawyer, Ann Lee,"."""
+        t, words, office = self.t, self.words, self.t.low[comma - 1]
+        named = 1 < close - comma - 1 <= NAME and all(t.capital(m) for m in range(comma + 1, close))
+        return named and office in words.persons and not words.plurals.fits(office)
 
     def phrase_goes_on(self, k: int, comma: int) -> bool:
         """Whether the words up to the comma belong to the source: a relative clause or place, no date."""

@@ -115,6 +115,8 @@ class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     verbal: tuple[str, ...] = ()
     """How a verb begins, without hyphen; none where the language does not show it."""
     possessives: tuple[str, ...] = ()
+    owning: tuple[str, ...] = ()
+    """Endings of an office's word that say whose holder it is ("juru bicaranya")."""
     belonging: tuple[str, ...] = ()
     """Words after a name that say whose it is ("milik")."""
     joints: tuple[str, ...] = ()

@@ -127,6 +127,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words that open a noun phrase ("seorang", "para", "the")."""
     persons: Set = NONE
     """Nouns that head the name of a speaker: titles, offices, bodies ("menteri", "juru", "polisi")."""
+    owning: tuple[str, ...] = ()
+    """Endings that say whose somebody is ("pengacaranya"): `persons` take them, where they are no `statements`."""
     statements: Set = NONE
     """Nouns for something said or withheld ("pernyataan", "komentar", "tanggal")."""
     weekdays: Set = NONE
@@ -164,3 +166,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words between a relay and its medium ("dari", "oleh")."""
     thus: Set = NONE
     """Words that resume a quotation before its cue ("demikian")."""
+
+    def __post_init__(self) -> None:
+        owned = {person + ending for person in self.persons - self.statements for ending in self.owning}
+        msgspec.structs.force_setattr(self, "persons", self.persons | owned)
