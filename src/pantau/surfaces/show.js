@@ -24,7 +24,7 @@
     open = null;
   };
 
-  const choose = (claim, from) => {
+  const choose = (claim, from, block = "nearest") => {
     const again = open === claim;
     letGo();
     if (again) return;
@@ -35,7 +35,7 @@
     card.querySelector(".open").setAttribute("aria-current", "true");
     const first = lightParts(claim);
     const other = from === "text" ? card : first;
-    if (other) other.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    if (other) other.scrollIntoView({ block, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
     history.replaceState(null, "", `#${claim}`);
   };
 
@@ -54,5 +54,5 @@
     if (claims.length && !String(getSelection())) choose(claims[(claims.indexOf(open) + 1) % claims.length], "text");
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") letGo(); });
-  choose(location.hash.replace(/^#(t-)?/, "") || document.querySelector("main").dataset.open, "card");
+  choose(location.hash.replace(/^#(t-)?/, "") || document.querySelector("main").dataset.open, "card", "center");
 })();
