@@ -54,5 +54,6 @@
     if (claims.length && !String(getSelection())) choose(claims[(claims.indexOf(open) + 1) % claims.length], "text");
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") letGo(); });
-  choose(location.hash.replace(/^#(t-)?/, "") || document.querySelector("main").dataset.open, "card", "center");
+  // when all is laid out: before, the browser would go to the address's place itself
+  addEventListener("load", () => choose(location.hash.replace(/^#(t-)?/, "") || document.querySelector("main").dataset.open, "card", "center"));
 })();
