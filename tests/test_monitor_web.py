@@ -175,3 +175,10 @@ def test_several_processes_read_what_one_fetches(empty: Monitor, server: Server)
     added = list(empty.add([server.url("/feed")], options=replace(HERE, jobs=2)))
     assert [a.outcome.value for a in added] == ["new", "new", "new", "polled"]
     assert outcomes(empty, server.url("/feed")) == ["unchanged"]
+
+
+def test_a_refusal_of_ours_is_not_remembered(empty: Monitor, server: Server) -> None:
+    empty.add_feed(server.url("/feed"))
+    [refused] = empty.watch(once=True)
+    assert refused.outcome is Outcome.FAILED
+    assert [a.outcome.value for a in empty.watch(once=True, options=HERE)] == ["new", "new", "new", "polled"]

@@ -550,7 +550,8 @@ class Found:
 class Filter:
     """What an answer must be like; None asks nothing. Days are those of publication, both inclusive.
 
-    `speaker` is words of a name or role; countries are ISO 3166-1 alpha-2; `publisher` the words of its name.
+    `speaker` is words of a name or role; `country` (ISO 3166-1 alpha-2) the speaker's, that of a party to an event that
+    is told, or that of its place; `publisher` words of its name.
     """
 
     speaker: str | None = None

@@ -55,7 +55,7 @@ def addresses(host: str, resolve: Resolver, *, allow_private: bool, timeout: flo
     private = [] if allow_private else [address for address in found if not is_public(address)]
     if private:
         named = "" if host == private[0] else f": {host} is {private[0]}"
-        raise Trouble(f"lies in a private network{named}", _MEND, permanent=True)
+        raise Trouble(f"lies in a private network{named}", _MEND, permanent=True, ours=True)
     return found
 
 

@@ -123,6 +123,7 @@ class Web:
         except Trouble as trouble:
             if len(seen) > 1:
                 trouble.what += f" (it redirects to {seen[-1]})"
+                trouble.ours = False
             raise
 
     def _rules(self, url: "httpx.URL") -> "Protego":
@@ -171,7 +172,8 @@ class Web:
         pause = _WEEK if trouble.permanent else grown if trouble.wait is None else trouble.wait
         what = "".join(c if c.isprintable() else "?" for c in trouble.what[:500])      # a stranger's words are in it
         visit = Visit(url, now, last.etag, last.modified, last.updated, last.failures + 1, what, now + pause)
-        return FetchError(what, where=url, mend=trouble.mend, visit=visit, permanent=trouble.permanent)
+        return FetchError(what, where=url, mend=trouble.mend, visit=None if trouble.ours else visit,
+                          permanent=trouble.permanent)
 
 
 def _conditions(last: Visit) -> dict[str, str]:

@@ -26,9 +26,10 @@ class Limits:
 class Trouble(Exception):
     """What stopped a fetch, before it is known for whom: `Web.get` makes a FetchError of it.
 
-    `wait` is what the server asked for; without it the pause grows with the failures.
+    `wait` is what the server asked for; without it the pause grows with the failures. `ours`: nobody was asked.
     """
 
-    def __init__(self, what: str, mend: str, *, permanent: bool = False, wait: timedelta | None = None) -> None:
-        self.what, self.mend, self.permanent, self.wait = what, mend, permanent, wait
+    def __init__(self, what: str, mend: str, *, permanent: bool = False, wait: timedelta | None = None,
+                 ours: bool = False) -> None:
+        self.what, self.mend, self.permanent, self.wait, self.ours = what, mend, permanent, wait, ours
         super().__init__(what)

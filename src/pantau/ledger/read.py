@@ -53,7 +53,9 @@ def _only(rows: Sequence[Row], prefix: str, what: str) -> Row:
     if len(rows) == 1:
         return rows[0]
     if not rows:
-        raise NotFound(f"no {what} has an id that begins with {prefix!r}", mend=f"give {_SHORTEST} characters or more")
+        short = len(prefix.strip()) < _SHORTEST
+        raise NotFound(f"no {what} has an id that begins with {prefix!r}",
+                       mend=f"give {_SHORTEST} characters or more" if short else "`pantau search` prints ids")
     shown = ", ".join(row[0] for row in rows[:_SHOWN])
     raise NotFound(f"several {what}s have ids that begin with {prefix!r}: {shown}" + (" …" * (len(rows) > _SHOWN)),
                    mend="give more characters")
