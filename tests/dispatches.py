@@ -20,7 +20,8 @@ _INDONESIAN = (
 )
 _NAMES = ("Ines Okafor", "Vadim Karsak", "Rudi Santoso", "Alena Tarasik", "Seo Min-jae", "Sari Wulandari")
 _PLACES = ("Lunda", "Port Elias", "Tanjung Raya", "Minsk", "Pyongyang", "Jakarta")
-_THINGS = {"en": ("strait", "harbour", "arms depot", "bridge"), "id": ("selat", "pelabuhan", "gudang senjata", "jembatan")}
+_THINGS = {"en": ("strait", "harbour", "arms depot", "bridge"),
+           "id": ("selat", "pelabuhan", "gudang senjata", "jembatan")}
 
 
 def article(number: int) -> dict[str, str]:

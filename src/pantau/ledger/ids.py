@@ -14,7 +14,8 @@ LENGTH = 24                     # hexadecimal characters: of 10^9 rows, two shar
 NUMBER_BITS = 20                # documents of one day
 ROW_BITS = 16                   # rows of one table in all readings of one document
 _FIRST = date(1900, 1, 1).toordinal()
-_DAY_BITS = 53 - NUMBER_BITS - ROW_BITS
+DOCUMENT_BITS = 53 - ROW_BITS   # of a document's key
+_DAY_BITS = DOCUMENT_BITS - NUMBER_BITS
 
 _encode = msgspec.json.Encoder().encode
 

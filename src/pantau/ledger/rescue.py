@@ -20,7 +20,7 @@ import msgspec
 from pantau.errors import LedgerError, PantauError, RefusedError
 from pantau.ledger import carve, check, decode, feeds, write
 from pantau.ledger.connection import connect, failures, writing
-from pantau.ledger.ids import ROW_BITS, document_id, text_id
+from pantau.ledger.ids import DOCUMENT_BITS, ROW_BITS, document_id, text_id
 from pantau.ledger.mend import opened
 from pantau.ledger.tables import DOCUMENTS, HEADS, READING
 from pantau.ledger.write import Entry
@@ -35,6 +35,7 @@ Row = tuple[Any, ...]
 
 _UNREADABLE = (ValueError, TypeError, KeyError, IndexError, OverflowError, msgspec.MsgspecError, RefusedError,
                sqlite3.IntegrityError)
+_LAST = 1 << DOCUMENT_BITS      # the first number that is no document's key
 _NOBODY = "unknown"
 _TRUSTED = 2                    # tables that must name a key before a document of no known id is told as lost
 
@@ -94,15 +95,15 @@ class _Old:
 
     def keys(self) -> tuple[Counter[int], dict[int, str]]:
         """The documents' keys that anything names, and how many do; and the ids of those that the index of ids has."""
-        ids = {key: made for made, key in self.scan("SELECT id, key FROM documents", "id")}
-        named = Counter((*ids, *self._places))
+        ids = {key: made for made, key in self.scan("SELECT id, key FROM documents", "id") if 0 <= key < _LAST}
+        named = Counter((*ids, *(key for key in self._places if 0 <= key < _LAST)))
         for query, order in (("SELECT key FROM documents", "key"),
                              ("SELECT key FROM documents INDEXED BY documents_text_id", "text_id"),
                              ("SELECT DISTINCT document FROM versions INDEXED BY versions_document", "document"),
                              ("SELECT document FROM versions", "address, number"),
                              ("SELECT DISTINCT document FROM inputs INDEXED BY inputs_document", "document"),
                              ("SELECT DISTINCT document FROM readings", "document")):
-            named.update({key for key, in self.scan(query, order)})
+            named.update({key for key, in self.scan(query, order) if isinstance(key, int) and 0 <= key < _LAST})
         for table in READING:
             if table.columns[0] == "key":
                 named.update(set(self._leaps(table.name)))
@@ -112,8 +113,11 @@ class _Old:
         """The documents that have rows in a table, by a look at the first row of each."""
         key = 0
         while row := self.rows(f"SELECT key FROM {table} WHERE key >= ? ORDER BY key LIMIT 1", key << ROW_BITS):
-            yield row[0][0] >> ROW_BITS
-            key = (row[0][0] >> ROW_BITS) + 1
+            found = row[0][0] >> ROW_BITS
+            if not key <= found < _LAST:                     # a damaged tree may lead anywhere, and in circles
+                return
+            yield found
+            key = found + 1
 
     def documents(self, key: int) -> Iterator[Row]:
         """What may be the row of a document (tables.DOCUMENTS): the table's own, then old copies of it."""
