@@ -14,7 +14,7 @@ import msgspec
 
 from pantau.errors import LedgerError, RefusedError
 from pantau.ledger import decode
-from pantau.ledger.connection import connect, writing
+from pantau.ledger.connection import connect, damaged, writing
 from pantau.ledger.encode import document_tags, encode
 from pantau.ledger.ids import NUMBER_BITS, ROW_BITS, content_ids, day_number, document_id, row_keys, text_id
 from pantau.ledger.tables import DOCUMENTS, READING, Row, Table
@@ -43,15 +43,11 @@ def faults(path: Path) -> Iterator[str]:
         for what, look in looks:
             try:
                 yield from look(connection)
-            except sqlite3.DatabaseError as error:
-                if not _damaged(error):
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+                if not damaged(error):
                     raise
                 yield f"the {what} cannot be read to their end: {error} ({_SAVE})"
     yield from _indexes(path)
-
-
-def _damaged(error: sqlite3.DatabaseError) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 def _pages(connection: sqlite3.Connection) -> Iterator[str]:
@@ -119,8 +115,8 @@ def _untrue(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
         with writing(connection, path):
             try:
                 connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
-            except sqlite3.DatabaseError as error:
-                if not _damaged(error):
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+                if not damaged(error):
                     raise
                 yield f"{index}: does not hold the words of the {table} that stand ({_INDEX})"
 
@@ -168,8 +164,8 @@ def _documents(connection: sqlite3.Connection) -> Iterator[str]:
     for key, made in keys.execute("SELECT key, id FROM documents ORDER BY key"):
         try:
             yield from document(connection, key)
-        except sqlite3.DatabaseError as error:
-            if not _damaged(error):
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            if not damaged(error):
                 raise
             yield f"document {made}: cannot be read: {error} ({_SAVE})"
 

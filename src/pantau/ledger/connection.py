@@ -13,6 +13,7 @@ from pantau.ledger.migrations import APPLICATION, migrate, newest
 _PATIENCE = 120.0               # seconds that a writer waits for another: a document is written in a hundredth of one
 _PATIENT = 1.0                  # seconds until it says so
 _PAUSE = 0.005
+_BUSY = 5_000                   # milliseconds that everything else waits: recovery after a kill, a checkpoint
 _CACHE = -32_000                # KiB of pages kept, times -1
 _OLDEST = (3, 37, 0)            # strict tables
 
@@ -23,7 +24,7 @@ _MEANINGS = {
     sqlite3.SQLITE_BUSY: ("is locked by another program", "end that program, or try again later"),
     sqlite3.SQLITE_LOCKED: ("is locked by another program", "end that program, or try again later"),
     sqlite3.SQLITE_NOTADB: ("is no SQLite file", "name a ledger, or a file that does not exist yet"),
-    sqlite3.SQLITE_CORRUPT: ("is damaged", "`pantau ledger check` tells where, `pantau ledger rescue` saves the rest"),
+    sqlite3.SQLITE_CORRUPT: ("is damaged", "`pantau ledger rescue` saves what is whole into a new one"),
     sqlite3.SQLITE_CANTOPEN: ("cannot be opened", "check the permissions of file and folder"),
     sqlite3.SQLITE_IOERR: ("cannot be read or written: the disk fails", "check the disk, its space and its quota"),
     sqlite3.SQLITE_TOOBIG: ("cannot hold a text of this length", "cut the article"),
@@ -35,10 +36,20 @@ def failures(path: Path) -> Iterator[None]:
     """SQLite's errors as LedgerErrors that say what is wrong with the file at `path` and what to do."""
     try:
         yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        code = _code(error) or (sqlite3.SQLITE_CORRUPT if damaged(error) else 0)
         what, mend = _MEANINGS.get(code, (f"failed: {error}", "please report it"))
         raise LedgerError(what, where=str(path), mend=mend) from error
+
+
+def damaged(error: Exception) -> bool:
+    """Whether an error says that the file's content is not what was written: also words that are no UTF-8."""
+    return (isinstance(error, UnicodeDecodeError) or _code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+            or str(error).startswith("Could not decode to UTF-8"))
+
+
+def _code(error: Exception) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 class _Connection(sqlite3.Connection):
@@ -78,8 +89,8 @@ def _open(path: Path, readonly: bool) -> _Connection:
     _look(path, readonly)
     try:
         return _opened(path, "ro" if readonly else "rwc", readonly)
-    except sqlite3.OperationalError:
-        if not readonly or not _at_rest(path):
+    except sqlite3.OperationalError as error:
+        if not readonly or _code(error) not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY} or not _at_rest(path):
             raise
         # in a folder that cannot be written, a ledger that nobody has open is read as it lies
         return _opened(path, "ro&immutable=1", readonly)
@@ -131,7 +142,7 @@ def _at_rest(path: Path) -> bool:
 
 
 def _prepare(connection: sqlite3.Connection, readonly: bool) -> None:
-    connection.execute("PRAGMA busy_timeout = 5000")
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY}")
     connection.execute("PRAGMA schema_version")             # reads the file: whatever is wrong with it shows here
     connection.execute(f"PRAGMA cache_size = {_CACHE}")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -165,7 +176,7 @@ def _logged(connection: sqlite3.Connection) -> None:
             connection.execute("PRAGMA journal_mode = WAL")
             return
         except sqlite3.OperationalError as error:           # SQLite asks nobody to be patient here
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() - started > _PATIENCE:
+            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() - started > _PATIENCE:
                 raise
             time.sleep(_PAUSE)
 
@@ -199,11 +210,11 @@ def _begin(connection: sqlite3.Connection, path: Path, waiting: Callable[[str], 
                 return
             except sqlite3.OperationalError as error:
                 waited = time.monotonic() - started
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or waited > _PATIENCE:
+                if _code(error) != sqlite3.SQLITE_BUSY or waited > _PATIENCE:
                     raise
                 if not told and waiting and waited > _PATIENT:
                     waiting(f"{path}: another process is writing; waiting for it")
                     told = True
                 time.sleep(_PAUSE)
     finally:
-        connection.execute("PRAGMA busy_timeout = 5000")
+        connection.execute(f"PRAGMA busy_timeout = {_BUSY}")

@@ -17,6 +17,9 @@ _HEADER = 100
 _TABLES = ("documents", "versions", "readings", "inputs", *(table.name for table in READING), "visits", "feeds",
            "forgotten")
 
+BROKEN = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged file may raise; SQLite's own words may quote what is no UTF-8."""
+
 Graft = Mapping[int, bytes]
 """What to write over the beginning of a page, by its number from 0."""
 
@@ -44,7 +47,7 @@ def _open(damaged: Path, copy: Path, graft: Graft) -> sqlite3.Connection:
     _mend(copy, graft)
     connection = sqlite3.connect(copy, isolation_level=None)
     for pragma in ("cell_size_check = ON", "trusted_schema = OFF", "wal_checkpoint(TRUNCATE)"):
-        with suppress(sqlite3.Error):
+        with suppress(*BROKEN):
             connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection
 
@@ -52,7 +55,7 @@ def _open(damaged: Path, copy: Path, graft: Graft) -> sqlite3.Connection:
 def _reads(connection: sqlite3.Connection, table: str) -> bool:
     try:
         connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchall()
-    except sqlite3.Error:
+    except BROKEN:
         return False
     return True
 

@@ -21,7 +21,7 @@ from pantau.errors import LedgerError, PantauError, RefusedError
 from pantau.ledger import carve, check, decode, feeds, write
 from pantau.ledger.connection import connect, failures, writing
 from pantau.ledger.ids import DOCUMENT_BITS, ROW_BITS, document_id, text_id
-from pantau.ledger.mend import opened
+from pantau.ledger.mend import BROKEN, opened
 from pantau.ledger.tables import DOCUMENTS, HEADS, READING
 from pantau.ledger.write import Entry
 from pantau.types import Analysis, Article, Kept, Record, Rescued
@@ -81,7 +81,7 @@ class _Old:
         """The rows of a query; none where one of them cannot be read."""
         try:
             return self._connection.execute(query, values).fetchall()
-        except sqlite3.Error:
+        except BROKEN:
             return []
 
     def scan(self, query: str, order: str) -> Iterator[Row]:
@@ -90,7 +90,7 @@ class _Old:
             try:
                 yield from self._connection.execute(f"{query} ORDER BY {order}{direction}")
                 return
-            except sqlite3.Error:
+            except BROKEN:
                 continue
 
     def keys(self) -> tuple[Counter[int], dict[int, str]]:
@@ -140,7 +140,7 @@ class _Old:
         """
         try:
             rows = check.held(self._connection, key)
-        except sqlite3.Error:
+        except BROKEN:
             yield None
             return
         heads = self.rows("SELECT number, reader, at FROM readings WHERE document = ? ORDER BY number", key)
