@@ -474,11 +474,12 @@ class Analysis:
 
 
 class Outcome(StrEnum):
-    """What became of an input of `add`."""
+    """What became of an input of `add`, `watch` or `reread`."""
 
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
+    REREAD = "reread"
     FORGOTTEN = "forgotten"
     POLLED = "polled"
     FAILED = "failed"

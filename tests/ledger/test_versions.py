@@ -94,7 +94,7 @@ def test_a_newer_reader_supersedes_and_keeps_the_ids(mine: Monitor) -> None:
     before = list(mine.records())
     claims = mine.stats().claims
     assert list(mine.reread()) == []                                # nothing is older than the reader
-    assert {each.outcome for each in mine.reread(everything=True)} == {Outcome.CHANGED}
+    assert {each.outcome for each in mine.reread(everything=True)} == {Outcome.REREAD}
     after = list(mine.records())
     assert [r.analysis for r in after] == [r.analysis for r in before]
     assert {r.kept.reading for r in after} == {2}

@@ -79,7 +79,7 @@ def reread(connection: sqlite3.Connection, entry: Entry) -> Added:
     _words(connection, entry)
     if current:
         _list(connection, key)
-    return Added(entry.where, Outcome.CHANGED, document.id, warnings=entry.warnings)
+    return Added(entry.where, Outcome.REREAD, document.id, warnings=entry.warnings)
 
 
 def remember(connection: sqlite3.Connection, visit: Visit) -> None:

@@ -15,7 +15,7 @@ from pantau.types import Added, Outcome
 _NAMED = 8          # documents that are named one by one, where there are no more
 _FEW = 3            # failures that need no summing up: each was told when it came
 _REASONS = 12       # lines of reasons, the most frequent first
-_READ = (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED)
+_READ = (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.REREAD)
 _KEPT = (Outcome.NEW, Outcome.CHANGED)
 
 
