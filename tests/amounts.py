@@ -5,7 +5,7 @@ import os
 STRESS = "PANTAU_STRESS" in os.environ
 KILLS = 200 if STRESS else 6
 SECONDS = 60.0 if STRESS else 3.0
-SEEDS = 200 if STRESS else 6
+SEEDS = 100 if STRESS else 2
 CREATIONS = 50 if STRESS else 4
 
 

@@ -208,6 +208,11 @@ def head(connection: sqlite3.Connection, row: Row, article: Article) -> Iterator
     for address in addresses:
         if document_id(address, article) != made:
             yield f"its id is not of its address {address}, text, day and language"
+    yield from sentences(article)
+
+
+def sentences(article: Article) -> Iterator[str]:
+    """Those that are no stretch of the text behind the one before."""
     last = 0
     for start, end in article.sentences:
         if not last <= start < end <= len(article.text):

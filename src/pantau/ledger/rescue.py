@@ -217,7 +217,8 @@ class _Rescue:
         """A document's whole readings, ready to be kept, and a new one where the newest is damaged."""
         if article.id in self._saved:                       # an address that carries again what it carried before
             return [Entry(Analysis(article), "", "", kept.where, "", kept.added)]
-        found = list(self._old.readings(kept, version.key, article)) if article.id == kept.id else []
+        sound = article.id == kept.id and not any(check.sentences(article))
+        found = list(self._old.readings(kept, version.key, article)) if sound else []
         entries = [self._entry(reading, article, kept) for reading in found if reading]
         if not found or found[-1] is None:
             made = self._again(Record(replace(kept, id=article.id), Analysis(article)))

@@ -117,7 +117,6 @@ def _add(connection: sqlite3.Connection, entry: Entry) -> int:
         to_text(article.sentences), to_text(entry.warnings), document_tags(entry.analysis)))
     _readings(connection, entry, key, 1)
     _rows(connection, entry.analysis, key, 1, {})
-    _words(connection, entry)
     return key
 
 
@@ -137,7 +136,8 @@ def _take_place(connection: sqlite3.Connection, entry: Entry, key: int, former: 
         unlist(connection, former)
         connection.execute("UPDATE documents SET current = 0 WHERE key = ?", (former,))
     connection.execute("UPDATE documents SET current = 1 WHERE key = ?", (key,))
-    _list(connection, key)
+    _words(connection, entry)                   # also of what stood before: only the words of what stands are sure
+    _list(connection, key)                      # to be there
 
 
 def _readings(connection: sqlite3.Connection, entry: Entry, key: int, number: int) -> None:
