@@ -55,8 +55,8 @@ OUTSIDE = {
 }
 
 WORLD = {"os", "io", "socket", "ssl", "http", "urllib", "subprocess", "time", "random", "shutil", "tempfile", "pathlib"}
-MAY_READ_PACKS = {"lang/loader.py", "lang/coverage.py", "lang/countries.py", "lang/concepts.py", "lang/norms.py",
-                  "lang/places.py", "lang/search.py", "lang/signs.py"}
+MAY_READ_PACKS = {"lang/ahead.py", "lang/concepts.py", "lang/countries.py", "lang/coverage.py", "lang/loader.py",
+                  "lang/norms.py", "lang/places.py", "lang/search.py", "lang/signs.py", "lang/tree.py"}
 CLOCK = {"today", "now", "utcnow"}
 LONG = 30
 SHARE = 0.9

@@ -4,6 +4,7 @@ A phrase is words in lower case with spaces between: `a|b` is either word, `<nam
 word that may be missing, `..3` up to three words of any kind, and `^` at the beginning ties it to the beginning.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -11,7 +12,7 @@ from typing import Generic, TypeVar
 from pantau.errors import PackError
 
 T = TypeVar("T")
-_SPECIAL = frozenset("|<?^.")      # a phrase without them is just its words, as most are
+_SPECIAL = re.compile(r"[|<?^.]").search     # a phrase without them is just its words, as most are
 Step = tuple[frozenset[str] | None, int, int]         # words (None: any), at least, at most
 
 
@@ -24,7 +25,7 @@ class Phrases(Generic[T]):
         made: dict[str, Step] = {}                      # the same gap or class stands in thousands of phrases
         for phrase, label in rules:
             words = phrase.split()
-            if words and _SPECIAL.isdisjoint(phrase):
+            if words and not _SPECIAL(phrase):
                 self._plain.setdefault(words[0], []).append((tuple(words[1:]), label))
                 continue
             anchored = words[:1] == ["^"]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from pantau.lang import ahead
 from pantau.lang.loader import ROOT, read_section
 from pantau.lang.schema.actors import Actors, Names
 
@@ -40,10 +41,23 @@ def world() -> World:
 @cache
 def territories(language: str) -> dict[str, str]:
     """The names of the world's countries by ISO code, in `language` (BCP 47), as CLDR gives them."""
+    names: dict[str, str] | None = ahead.find(stamp(language), dict[str, str])
+    return read_territories(language) if names is None else names
+
+
+def read_territories(language: str) -> dict[str, str]:
+    """`territories`, from CLDR itself: all that it knows of a language is read for them."""
     from babel import Locale
 
     names = Locale.parse(language, sep="-").territories
     return {code: name for code, name in names.items() if len(code) == 2 and code.isalpha() and code not in _UNIONS}
+
+
+def stamp(language: str) -> str:
+    """The stamp under which the names in `language` are kept."""
+    from babel import __version__ as version
+
+    return ahead.stamp(f"territories {language} {version}".encode())
 
 
 _UNIONS = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"})

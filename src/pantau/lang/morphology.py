@@ -6,10 +6,11 @@ noun's last. `forms("meN+serang pos", …)` gives "menyerang pos" (active), "dis
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache
 
 from pantau.errors import PackError
+from pantau.lang.loader import Pack
 from pantau.lang.schema.morphology import Form, Morphology, Paradigm
 
 Made = tuple[str, Form]
@@ -33,6 +34,12 @@ def _stem(word: str, known: Container[str], rules: Morphology) -> str:
     return bare if bare in known else word
 
 
+@cache
+def inflection_of(pack: Pack) -> "Inflection":
+    """The forms that a pack's language makes, each made once."""
+    return Inflection(pack.morphology)
+
+
 class Inflection:
     """The forms that one language makes."""
 
@@ -42,31 +49,34 @@ class Inflection:
             name: tuple((re.compile(pattern), put) for pattern, put in rewriting)
             for name, rewriting in rules.affixes.items()
         }
+        self._objective = tuple(f"{affix}+" for affix in rules.objective)
         self._affix = cache(self._affixed)
+        # One word in three is inflected in several phrases.
+        self._verb = cache(lambda word: tuple(dict.fromkeys(self._forms(word, rules.verbs))))
+        self._noun = cache(lambda word: tuple(dict.fromkeys(self._forms(word, rules.nouns))))
 
     def verbs(self, phrase: str) -> Iterator[Made]:
         """Every form of a verb, with which form it is."""
         words = phrase.split()
-        at = next((n for n, word in enumerate(words) if "+" in word), 0)
-        yield from self._phrase(words, at, self._rules.verbs)
+        at = next((n for n, word in enumerate(words) if "+" in word), 0) if "+" in phrase else 0
+        return self._phrase(words, at, self._verb)
 
     def nouns(self, phrase: str) -> Iterator[Made]:
         words = phrase.split()
-        at = next((n for n, word in enumerate(words) if "+" in word), len(words) - 1)
-        yield from self._phrase(words, at, self._rules.nouns)
+        last = len(words) - 1
+        at = next((n for n, word in enumerate(words) if "+" in word), last) if "+" in phrase else last
+        return self._phrase(words, at, self._noun)
 
     def is_objective(self, phrase: str) -> bool:
         """Whether a noun's genitive names the one to whom it is done."""
-        return any(word.startswith(tuple(f"{a}+" for a in self._rules.objective)) for word in phrase.split())
+        return bool(self._objective) and any(word.startswith(self._objective) for word in phrase.split())
 
-    def _phrase(self, words: list[str], at: int, paradigms: dict[str, Paradigm]) -> Iterator[Made]:
-        plain = [self._plain(word) for word in words]
-        seen = set()
-        for made, form in self._forms(words[at], paradigms):
-            whole = " ".join((*plain[:at], made, *plain[at + 1:]))
-            if (whole, form) not in seen:
-                seen.add((whole, form))
-                yield whole, form
+    def _phrase(self, words: list[str], at: int, forms: Callable[[str], tuple[Made, ...]]) -> Iterator[Made]:
+        if len(words) == 1:
+            return iter(forms(words[0]))
+        before = "".join(f"{self._plain(word)} " for word in words[:at])
+        after = "".join(f" {self._plain(word)}" for word in words[at + 1:])
+        return ((f"{before}{made}{after}", form) for made, form in forms(words[at]))
 
     def _forms(self, word: str, paradigms: dict[str, Paradigm]) -> Iterator[Made]:
         before, root, after = self._parts(word)

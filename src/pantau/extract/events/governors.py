@@ -9,7 +9,7 @@ from pantau.extract.events.sentence import Sentences
 from pantau.extract.events.triggers import Trigger
 from pantau.extract.phrases import Phrases, labelled, plain
 from pantau.lang import Pack
-from pantau.lang.morphology import Inflection, stems
+from pantau.lang.morphology import inflection_of, stems
 from pantau.lang.schema.morphology import Morphology
 from pantau.types import EventType, Range, Status
 
@@ -274,7 +274,7 @@ class Lexicon:
 @cache
 def lexicon(pack: Pack) -> Lexicon:
     """The words of a pack, compiled once; PackError where an affix is not there."""
-    words, inflection = pack.status, Inflection(pack.morphology)
+    words, inflection = pack.status, inflection_of(pack)
     verbs = {p: s for s, each in words.verbs.items() for verb in each for p, _ in inflection.verbs(verb)}
     nouns = {p: s for s, each in words.nouns.items() for noun in each for p, f in inflection.nouns(noun) if f == "noun"}
     brings = {p: f for verb in (*pack.roles.light, *words.brings) for p, f in inflection.verbs(verb) if p not in verbs}

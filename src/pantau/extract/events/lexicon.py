@@ -1,14 +1,14 @@
 """A pack's words of events, compiled: every form of every word, with the concept it bears and what that depends on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pantau.errors import PackError
 from pantau.extract.phrases import Phrases
 from pantau.lang import Pack
 from pantau.lang.concepts import concepts
-from pantau.lang.morphology import Inflection
+from pantau.lang.morphology import Inflection, inflection_of
 from pantau.lang.schema.concepts import Concept
 from pantau.lang.schema.events import Events, Expressions, Word
 from pantau.lang.schema.morphology import Form
@@ -17,8 +17,7 @@ Set = frozenset[str]
 _NONE: Set = frozenset()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Meaning:
+class Meaning(NamedTuple):
     """What a word can mean. `governs`: its own last word introduces its other party; `negated`: it holds a negation.
 
     The sets are those of `schema.events.Word`.
@@ -36,8 +35,7 @@ class Meaning:
     unless: Phrases[int] | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sense:
+class Sense(NamedTuple):
     """What one form of a word can mean. `suffers`: its subject undergoes it. `objective`: its genitive does."""
 
     meaning: Meaning
@@ -68,7 +66,7 @@ def nouns(pack: Pack) -> Set:
 
 
 def _all(pack: Pack) -> Iterator[tuple[str, Sense]]:
-    known, inflection = concepts(), Inflection(pack.morphology)
+    known, inflection = concepts(), inflection_of(pack)
     _once(pack)
     for name, expressions in pack.events.words.items():
         if name not in known:
@@ -121,7 +119,7 @@ def _meaning(name: str, concept: Concept, word: str | Word, pack: Pack) -> Meani
 
 
 def _is_negated(phrase: str, pack: Pack) -> bool:
-    return any(not pack.words.negations.isdisjoint(word.split("|")) for word in phrase.split())
+    return not pack.words.negations.isdisjoint(phrase.replace("|", " ").split())
 
 
 def _governs(phrase: str, pack: Pack) -> bool:
@@ -138,6 +136,7 @@ def _unless(phrases: tuple[str, ...], events: Events) -> Phrases[int] | None:
     return Phrases(((rest, int(gap[2:])) for gap, _, rest in cut), dict(events.classes))
 
 
+@cache
 def _expanded(words: tuple[str, ...], pack: Pack) -> Set:
     """The words, those of the classes they name, and all of them doubled and with clitics as the language has them."""
     classes, rules, found = pack.events.classes, pack.morphology, set[str]()

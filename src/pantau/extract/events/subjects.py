@@ -7,7 +7,7 @@ from functools import cache
 from pantau.extract.events.sentence import UNNAMED, Mention, Sentences
 from pantau.extract.phrases import Phrases
 from pantau.lang import Pack
-from pantau.lang.morphology import Inflection
+from pantau.lang.morphology import inflection_of
 
 _LEFT = 40                  # tokens in which a subject is looked for
 _PHRASE = 5                 # tokens of a noun phrase before the name in it
@@ -129,7 +129,7 @@ def _is_date(text: Sentences, i: int) -> bool:
 @cache
 def verb_forms(words: tuple[str, ...], pack: Pack) -> Phrases[str]:
     """The forms of some verbs, each with which form it is."""
-    inflection = Inflection(pack.morphology)
+    inflection = inflection_of(pack)
     return Phrases(((p, form) for verb in words for p, form in inflection.verbs(verb)), {})
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from pantau.errors import PackError
 from pantau.extract.phrases import Phrases, labelled, plain
 from pantau.lang import Pack
-from pantau.lang.morphology import Inflection
+from pantau.lang.morphology import Inflection, inflection_of
 from pantau.lang.schema.indicators import Deed, Told
 from pantau.lang.schema.morphology import Form
 from pantau.lang.schema.signs import Sign
@@ -69,7 +69,7 @@ def _all(pack: Pack) -> Iterator[tuple[str, Part]]:
                 yield each, Part(rules=(rule,))
             else:
                 by_deed.setdefault(_checked(name, each, pack), []).append(rule)
-    inflection = Inflection(pack.morphology)
+    inflection = inflection_of(pack)
     for deed, rules in by_deed.items():
         for phrase, form in _forms(words.deeds[deed], inflection):
             yield phrase, Part(form=form, rules=tuple(rules))
