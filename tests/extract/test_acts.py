@@ -59,3 +59,29 @@ def test_a_promise_in_a_relative_clause_is_not_the_speakers() -> None:
 def test_every_act_has_words(language: str) -> None:
     acts = load_pack(language).acts
     assert {rule.act for rule in acts.contents} >= set(Act) - {Act.STATE}
+
+
+@pytest.mark.parametrize(("language", "text", "act"), [
+    ("en", "{S Norlandia} {C has not asked for} {T a meeting}", Act.DECLINE),
+    ("en", "{S The mayor} {C never promised} {T lower fares}", Act.DECLINE),
+    ("en", "{S The mayor} {C did not accuse} {T the ferry company of fraud}", Act.DECLINE),
+    ("en", "{S The company} {C did not claim} {T that the ferry was safe}", Act.DECLINE),
+    ("en", "{S The mayor} {C did not deny} {T that he had met the envoy}", Act.CONFIRM),
+    ("en", "{S The mayor} {C does not believe} {T the bridge is safe}", Act.ASSESS),
+    ("en", "{S The clinic} {C does not recommend} {T the drug for children}", Act.ASSESS),
+    ("en", "{S The party} {C will not support} {T the bill}", Act.DENY),
+    ("en", "{S The mayor} {C did not only accuse} {T the company of fraud}", Act.ACCUSE),
+    ("en", "{S The mayor} {C said} {T he never promised to resign}", Act.DENY),
+    ("en", "{S The mayor} {C said} {T she had not asked for money}", Act.DENY),
+    ("id", "{S Norlandia} {C belum meminta} {T pertemuan}", Act.DECLINE),
+    ("id", "{S Wali kota} {C tidak pernah menjanjikan} {T tarif murah}", Act.DECLINE),
+    ("id", "{S Wali kota} {C tidak menuduh} {T perusahaan itu menipu}", Act.DECLINE),
+    ("id", "{S Wali kota} {C tidak menampik} {T kemungkinan kenaikan tarif}", Act.CONFIRM),
+    ("id", "{S Wali kota} {C tidak percaya} {T bahwa jembatan itu aman}", Act.ASSESS),
+    ("id", "{S Partai itu} {C tidak mendukung} {T rancangan itu}", Act.DENY),
+    ("id", "{S Wali kota} {C tidak hanya menuduh} {T perusahaan itu menipu}", Act.ACCUSE),
+    ("id", "{S Wali kota} {C mengaku} {T tidak pernah meminta uang}", Act.DENY),
+])
+def test_a_negated_cue(language: str, text: str, act: Act) -> None:
+    _, (claim,), _, _ = read(text + ".", language)
+    assert claim.act is act

@@ -6,6 +6,7 @@ from functools import cache
 
 from pantau.extract.clauses import depths
 from pantau.extract.fields import features
+from pantau.extract.negation import negated_at
 from pantau.extract.phrases import Phrases
 from pantau.lang import Pack
 from pantau.lang.schema.acts import ActRule, Acts
@@ -21,7 +22,7 @@ _LOOK_AHEAD = 9             # words of the content that may belong to a cue's ph
 def read_act(cue: Sequence[str], content: Sequence[str], quoted: bool, pack: Pack) -> Act:
     """The act of a claim. `cue` and `content` are words in lower case, the content as `words_of` gives it."""
     specific = _by_cue(tuple(cue), content, pack)
-    leaning, open_ = _leaning(cue, pack) if specific is None else (specific, False)
+    leaning, open_ = _leaning(tuple(cue), pack) if specific is None else (specific, False)
     if not open_:
         return leaning
     told = by_rules(content, leaning, quoted, pack)
@@ -30,20 +31,27 @@ def read_act(cue: Sequence[str], content: Sequence[str], quoted: bool, pack: Pac
 
 def neutral(cue: Sequence[str], content: Sequence[str], pack: Pack) -> bool:
     """Whether the cue leaves the act to the content."""
-    return _by_cue(tuple(cue), content, pack) is None and _leaning(cue, pack)[1]
+    return _by_cue(tuple(cue), content, pack) is None and _leaning(tuple(cue), pack)[1]
 
 
 def _by_cue(cue: tuple[str, ...], content: Sequence[str], pack: Pack) -> Act | None:
     words = (*cue, *content[:_LOOK_AHEAD])
-    found = [(end - at, act) for at, end, act in _cue_phrases(pack.acts, pack.cues).find(words) if at < len(cue)]
-    return max(found, key=lambda f: f[0])[1] if found else None
+    found = [(end - at, at, act) for at, end, act in _cue_phrases(pack.acts, pack.cues).find(words) if at < len(cue)]
+    if not found:
+        return None
+    _, at, act = max(found, key=lambda f: f[0])
+    negation = negated_at(cue, pack.words)
+    return act if negation is None or at <= negation else pack.acts.negated.get(act, act)
 
 
-def _leaning(cue: Sequence[str], pack: Pack) -> tuple[Act, bool]:
+def _leaning(cue: tuple[str, ...], pack: Pack) -> tuple[Act, bool]:
     """The act of the cue's words, and whether the content may overrule it."""
     forms, neutral = _forms(pack.cues), pack.cues.neutral
     whole = " ".join(cue)
     known = [word for word in (whole, *reversed(cue)) if word in forms]
+    if known and negated_at(cue, pack.words) is not None:
+        act = next((forms[word] for word in known if word not in neutral), forms[known[0]])
+        return pack.acts.negated.get(act, act), False
     for word in known:
         if word not in neutral:
             return forms[word], False

@@ -7,6 +7,7 @@ from pantau.extract.combine import combine
 from pantau.extract.events import find_events, with_events
 from pantau.extract.grammar import find_attributions
 from pantau.extract.indicators import find_indicators
+from pantau.extract.negation import heed_negations
 from pantau.extract.outlook import find_expectations, find_questions
 from pantau.extract.tagger import tag_attributions
 from pantau.extract.times import find_times
@@ -19,7 +20,7 @@ def analyse(document: Document, pack: Pack) -> Analysis:
     times = find_times(document, pack)
     by_grammar = find_attributions(document, times, pack)
     by_tagger = tag_attributions(document, pack)
-    attributions = combine(document, by_grammar, by_tagger)
+    attributions = heed_negations(document, combine(document, by_grammar, by_tagger), pack)
     actors, speakers = read_actors(document, attributions, pack)
     claims = read_claims(document, attributions, speakers, times, pack)
     events, actors = find_events(document, claims, actors, times, pack)

@@ -240,13 +240,13 @@ class Phrases:
 
     def _holder(self, phrase: Phrase, limit: int) -> None:
         """The name between commas behind another's, whose office it is: "juru bicara Presiden Lund, Alena Tarasik,"."""
-        item = self.page.item(phrase.last + 1, limit)
-        owner = phrase.named
-        if item is None or owner is None or owner[0] not in self.page.at or self.page.first_modifiers or self.lower[phrase.last] != ",":
+        item, owner = self.page.item(phrase.last + 1, limit), phrase.named
+        if item is None or owner is None or owner[0] not in self.page.at or self.page.first_modifiers:
             return
         after = item.last + 1
-        closed = after < limit and self.lower[item.last] == ","
-        if item.sort is not Sort.NAME or item.last - item.first < 2 or not closed or self._listed(after):
+        between_commas = self.lower[phrase.last] == "," and after < limit and self.lower[item.last] == ","
+        named = item.sort is Sort.NAME and item.last - item.first > 1
+        if not named or not between_commas or self._listed(after):
             return
         phrase.pieces.append(owner)
         phrase.body = phrase.body or self.page.plain(self.page.items[self.page.at[owner[0]]])

@@ -52,32 +52,42 @@ def _by_date(text: Sentences, trigger: Trigger, read: Read, when: When | None) -
 def _by_act(text: Sentences, trigger: Trigger, telling: Telling, read: Read) -> Read:
     """What the act makes of a status: a denial turns it round, a promise puts it in the future."""
     act, (status, why) = telling.claim.act, read
-    if act not in _DECIDE or _is_settled(text, act, why) or trigger.sense.concept.type is _ITSELF.get(act):
+    undenied, itself = _undenied(text, telling), trigger.sense.concept.type is _ITSELF.get(act)
+    if (act not in _DECIDE and not undenied) or _is_settled(text, act, why) or itself:
         return read
     own, by_form = _says_act(text, telling), why.startswith("form:")
     if act in _OWN and why == "form:noun" and (_acted_on(text, trigger, telling) or _late(trigger, telling)):
         return read
-    if act is Act.DENY and _not_said(text, telling):
+    if undenied:
         return Status.UNKNOWN, "act:not denied"
     if act is Act.DENY:
         return read if _is_aside(text, trigger, telling) else _denied(trigger, own, read)
     if status in _UNSETTLED:
         return read
-    if act is Act.DECLINE and own and _is_deed(trigger, telling):
+    if act is Act.DECLINE and own and _is_deed(trigger, telling) and not _unsaid(text, telling):
         return Status.DENIED, "act:decline"
     if act in (Act.QUESTION, Act.DECLINE):
         return (Status.UNKNOWN, f"act:{act}") if own or by_form else read
     return _future(text, trigger, telling, own, read)
 
 
-def _not_said(text: Sentences, telling: Telling) -> bool:
-    """Whether the cue is negated, itself or by an auxiliary before it ("did not deny")."""
-    for first, last in ranges_of(telling.claim.cue, text.document.tokens):
-        while first > 0 and text.lower[first - 1] in text.auxiliary:
-            first -= 1
-        if not text.words.negations.isdisjoint(text.lower[first:last]):
-            return True
-    return False
+def _negated(text: Sentences, telling: Telling) -> bool:
+    return any(not text.words.negations.isdisjoint(words) for words in _cue(text, telling))
+
+
+def _undenied(text: Sentences, telling: Telling) -> bool:
+    """Whether somebody "did not deny"."""
+    return telling.claim.act is Act.CONFIRM and _negated(text, telling)
+
+
+def _unsaid(text: Sentences, telling: Telling) -> bool:
+    """Whether the cue is only negated ("never promised to attack"), and no refusal ("will not comment", "refused")."""
+    cue = " ".join(word for words in _cue(text, telling) for word in words)
+    return _negated(text, telling) and not any(refusal in cue for refusal in text.pack.cues.refusals)
+
+
+def _cue(text: Sentences, telling: Telling) -> list[tuple[str, ...]]:
+    return [text.lower[first:last] for first, last in ranges_of(telling.claim.cue, text.document.tokens)]
 
 
 def _is_settled(text: Sentences, act: Act, why: str) -> bool:
@@ -153,7 +163,7 @@ def _local(text: Sentences, trigger: Trigger, tellings: tuple[Telling, ...]) -> 
     first, last = clause_of(text, trigger)
     begin, opener = text.bounds(trigger.first)[0], first - 1
     for telling in tellings:
-        if telling.claim.act in _OWN:           # what its cue says of the event is left to the act
+        if telling.claim.act in _OWN or _undenied(text, telling):  # what its cue says is left to the act
             begin = max(begin, telling.content[0])
             first, last = max(first, begin), min(last, max(telling.content[1], trigger.last))
     if _so_called(text, trigger, first):

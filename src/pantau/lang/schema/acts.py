@@ -29,4 +29,6 @@ class CueRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Acts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, eq=False):
     classes: dict[str, tuple[str, ...]] = {}
     cues: tuple[CueRule, ...]
+    negated: dict[Act, Act] = {}
+    """What is left of an act whose cue is negated, where no phrase of `cues` tells it: who "did not ask" declines."""
     contents: tuple[ActRule, ...]

@@ -1,5 +1,7 @@
 """`words.yaml`: the closed classes of a language, and how its text is cut into tokens and sentences. All lower case."""
 
+from functools import cache
+
 import msgspec
 
 Set = frozenset[str]
@@ -86,6 +88,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     modals: Set = NONE
     """Words of the verb group by which nothing is said yet ("akan mengumumkan", "bisa memastikan")."""
     negations: Set = NONE
+    only: Set = NONE
+    """Words behind a negation that take its force ("not only")."""
+    nobodies: tuple[str, ...] = ()
+    """Words at the head of a subject by which nobody does it ("no", "tak satu pun")."""
     manner: Set = NONE
     """Adverbs after a cue that belong to it ("keras", "secara …": see `manner_openers`)."""
     emphatic: Set = NONE
@@ -167,6 +173,20 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     thus: Set = NONE
     """Words that resume a quotation before its cue ("demikian")."""
 
+    @property
+    def nobody(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The `nobodies`, cut into words, by their first."""
+        return _by_first(self.nobodies)
+
     def __post_init__(self) -> None:
-        owned = {person + ending for person in self.persons - self.statements for ending in self.owning}
+        people = (person for person in self.persons - self.statements if not person.endswith(self.owning))
+        owned = {person + ending for person in people for ending in self.owning}
         msgspec.structs.force_setattr(self, "persons", self.persons | owned)
+
+
+@cache
+def _by_first(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in (tuple(phrase.split()) for phrase in phrases):
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
