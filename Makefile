@@ -2,13 +2,19 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: brief test lint types floors figures picture clean
+.PHONY: brief test stress lint types floors figures picture clean
 
 brief: .venv/installed
 	$(BIN)/pantau brief examples
 
 test: .venv/dev
 	$(BIN)/pytest
+
+# The ledger's long tests in full, with their figures (docs/decisions/021-safety.md): about six minutes. The tests hold
+# a taste of each.
+stress: .venv/dev
+	PANTAU_STRESS=1 $(BIN)/pytest -s tests/ledger/test_kill.py tests/ledger/test_concurrency.py \
+	  tests/ledger/test_rescue.py tests/ledger/test_faults.py tests/ledger/test_connection.py
 
 lint: .venv/dev
 	$(BIN)/ruff check .
