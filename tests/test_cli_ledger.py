@@ -257,6 +257,19 @@ def test_what_is_whole_is_rescued(ledger: Ledger, tmp_path: Path) -> None:
     assert Ledger(to).documents() == 14
 
 
+def test_what_is_lost_is_named(ledger: Ledger, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(ledger.path)) as raw:
+        page, = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'claims'").fetchone()
+        made, text = raw.execute("SELECT id, text FROM documents ORDER BY key").fetchone()
+    content = ledger.path.read_bytes().replace(text[:40].encode(), b"x" * 40)
+    ledger.path.write_bytes(content[:4096 * (page - 1)] + bytes(4096) + content[4096 * page:])
+    result = ledger("ledger", "rescue", ledger.path, tmp_path / "rescued.db")
+    assert result.exit_code == 1
+    assert made in result.stderr
+    assert result.stdout.splitlines() == [f"13 documents are whole in {tmp_path / 'rescued.db'}",
+                                          count(13, WORDS.anew), count(1, WORDS.lost)]
+
+
 # Asking
 
 

@@ -294,15 +294,18 @@ def vacuum(ui: str | None, ledger: str | None) -> None:
 def rescue(damaged: str, to: str, ui: str | None) -> None:
     """Save what is whole of a damaged ledger.
 
-    Every document of FROM that can be read goes into a new ledger, TO. Exits with 1 where some are lost.
+    Every document of FROM that can be read goes into a new ledger, TO; what is lost is named on standard error. Exits
+    with 1 where something is.
     """
     from pantau.monitor import rescue as save
     from pantau.surfaces.words import count
 
     words = ui_words(ui).ledger
     saved = save(Path(damaged), Path(to))
-    lost = [count(saved.lost, words.lost)] if saved.lost else []
-    say(count(saved.documents, words.rescued, file=to), *lost)
+    for each in saved.lost_ids:
+        complain(f"{damaged}: {each}")
+    told = ((saved.reread, words.anew), (saved.lost, words.lost))
+    say(count(saved.documents, words.rescued, file=to), *(count(number, text) for number, text in told if number))
     sys.exit(1 if saved.lost else 0)
 
 

@@ -198,6 +198,8 @@ class LedgerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     vacuumed: str
     """Its size {before} and {after}."""
     rescued: tuple[str, str]
+    anew: tuple[str, str]
+    """What was rescued by reading its text again."""
     lost: tuple[str, str]
     """What could not be rescued."""
     nothing_to_reread: str
