@@ -95,6 +95,12 @@ def test_names_of_another_babel_are_not_taken(monkeypatch: pytest.MonkeyPatch) -
     assert countries.stamp("en") != countries.stamp("id")
 
 
+def test_what_another_reader_made_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = ahead.stamp(b"words: {}")
+    monkeypatch.setattr(ahead, "_makers", lambda: b"another tree.py")
+    assert ahead.stamp(b"words: {}") != before
+
+
 def test_a_start_parses_nothing(made: Path) -> None:
     """Neither PyYAML nor the whole of Babel: what this saves is most of what reading ahead is for."""
     code = ("import sys; from pathlib import Path; from pantau.lang import ahead;"

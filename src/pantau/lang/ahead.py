@@ -1,8 +1,8 @@
-"""What was read ahead when Pantau was built: the packs' YAML and CLDR's names of countries, a seventh of a cold start.
+"""What was read ahead when Pantau was built: the packs' YAML and CLDR's names of countries, a fifth of a cold start.
 
 `ahead.msgpack` is made beside this module wherever Pantau is installed (hatch_build.py) and is no part of the sources.
-What it keeps is found only by a stamp of all that it was made of: a file that was edited since, or another version of
-Babel, is read anew, and where there is no such file everything is.
+What it keeps is found only by a stamp of all that it was made of and by: a file that was edited since, or another
+version of Babel, is read anew, and where there is no `ahead.msgpack` everything is (docs/decisions/023-cold-start.md).
 """
 
 from functools import cache
@@ -17,7 +17,7 @@ KEPT = Path(__file__).with_name("ahead.msgpack")
 
 def stamp(made_of: bytes) -> str:
     """What tells apart all that something can be made of."""
-    return sha256(made_of).hexdigest()
+    return sha256(_makers() + made_of).hexdigest()
 
 
 def find(stamped: str, kind: Any) -> Any:
@@ -38,6 +38,12 @@ def keep(path: Path = KEPT) -> None:
     made = {stamp(written): tree.tree(written, file) for file, written in files}
     made |= {countries.stamp(language): countries.read_territories(language) for language in available()}
     path.write_bytes(msgspec.msgpack.encode(made))
+
+
+@cache
+def _makers() -> bytes:
+    """The sources that make what is kept."""
+    return b"".join(Path(__file__).with_name(name).read_bytes() for name in ("tree.py", "countries.py"))
 
 
 @cache

@@ -51,20 +51,19 @@ class Inflection:
         }
         self._objective = tuple(f"{affix}+" for affix in rules.objective)
         self._affix = cache(self._affixed)
-        # One word in three is inflected in several phrases.
+        # The phrases of a pack inflect the same words again and again: 6,064 of English events, 2,156 words.
         self._verb = cache(lambda word: tuple(dict.fromkeys(self._forms(word, rules.verbs))))
         self._noun = cache(lambda word: tuple(dict.fromkeys(self._forms(word, rules.nouns))))
 
     def verbs(self, phrase: str) -> Iterator[Made]:
         """Every form of a verb, with which form it is."""
         words = phrase.split()
-        at = next((n for n, word in enumerate(words) if "+" in word), 0) if "+" in phrase else 0
+        at = next((n for n, word in enumerate(words) if "+" in word), 0)
         return self._phrase(words, at, self._verb)
 
     def nouns(self, phrase: str) -> Iterator[Made]:
         words = phrase.split()
-        last = len(words) - 1
-        at = next((n for n, word in enumerate(words) if "+" in word), last) if "+" in phrase else last
+        at = next((n for n, word in enumerate(words) if "+" in word), len(words) - 1)
         return self._phrase(words, at, self._noun)
 
     def is_objective(self, phrase: str) -> bool:
