@@ -16,7 +16,7 @@ from children import Child
 from contents import contents
 from dispatches import article, dispatches
 
-from pantau.monitor import Monitor, open_monitor
+from pantau.monitor import Intake, Monitor, open_monitor
 from pantau.types import Act, Filter
 
 pytestmark = [pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork"), pytest.mark.usefixtures("quick")]
@@ -120,3 +120,42 @@ def _tell(alone: dict[str, list[float]], answers: list[dict[str, list[float]]], 
         lines.append(f"  {what}: {len(beside)} asked, median {1e3 * median(before):.1f} and {1e3 * median(beside):.1f},"
                      f" longest {1e3 * max(before):.1f} and {1e3 * max(beside):.1f}")
     told("\n".join(lines))
+
+
+def test_readers_beside_one_who_forgets(tmp_path: Path) -> None:
+    """What is forgotten while it is asked for is there whole, or not at all."""
+    path, over = tmp_path / "ledger.db", mmap.mmap(-1, 1)
+    articles = dispatches(tmp_path / "few.jsonl", range(12))
+
+    def until() -> bool:
+        return over[0] != 0
+
+    def forget() -> int:
+        rounds = 0
+        with open_monitor(path) as monitor:
+            while not until():
+                for added in list(monitor.add([articles], options=Intake(again=True))):
+                    monitor.forget(str(added.id), "a test")
+                rounds += 1
+        return rounds
+
+    def ask() -> int:
+        rounds = 0
+        with open_monitor(path, readonly=True) as monitor:
+            while not until():
+                monitor.search("harbour OR pelabuhan")
+                assert all(record.analysis.document.text for record in monitor.records())
+                list(monitor.actor("Ines Okafor"))
+                monitor.brief()
+                rounds += 1
+        return rounds
+
+    with open_monitor(path) as monitor:
+        list(monitor.add([articles]))
+        _warmed(monitor)
+    children = [Child(forget), Child(ask), Child(ask)]
+    time.sleep(SECONDS / 3)
+    over[0] = 1
+    assert all(child.result() for child in children)
+    with open_monitor(path) as monitor:
+        assert list(monitor.check()) == []

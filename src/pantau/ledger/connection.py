@@ -2,9 +2,10 @@
 
 import sqlite3
 import stat
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from pantau.errors import LedgerError
@@ -53,9 +54,10 @@ def _code(error: Exception) -> int:
 
 
 class _Connection(sqlite3.Connection):
-    """One that knows which file it has open, wherever that is now."""
+    """One that knows which file it has open, wherever that is now; `lock` is held by the thread that asks."""
 
     file: tuple[int, int]
+    lock: threading.RLock
 
 
 def connect(path: Path, *, readonly: bool = False,
@@ -120,7 +122,7 @@ def _opened(path: Path, mode: str, readonly: bool) -> _Connection:
                                  check_same_thread=False, factory=_Connection)
     try:
         _prepare(connection, readonly)
-        connection.file = _identity(path)
+        connection.file, connection.lock = _identity(path), threading.RLock()
     except BaseException:
         connection.close()
         raise
@@ -179,6 +181,21 @@ def _logged(connection: sqlite3.Connection) -> None:
             if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() - started > _PATIENCE:
                 raise
             time.sleep(_PAUSE)
+
+
+@contextmanager
+def moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is read inside is of one moment, whatever others write or forget meanwhile. Nothing is yielded inside one:
+    who asks further, or writes, in the middle of a stream must find no transaction open."""
+    with connection.lock if isinstance(connection, _Connection) else nullcontext():
+        if connection.in_transaction:
+            yield
+            return
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            connection.execute("ROLLBACK")
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from pantau.ledger import care, check, feeds, read, search, sql, write
-from pantau.ledger.connection import connect, failures, writing
+from pantau.ledger.connection import connect, failures, moment, writing
 from pantau.ledger.search import Words
 from pantau.ledger.write import Entry
 from pantau.types import Added, Feed, Filter, Findings, Forgotten, Found, Record, Stats, Visit
@@ -36,6 +36,13 @@ class Ledger:
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
+        """For what is answered at once, as of one moment."""
+        with failures(self.path), moment(self._connection):
+            yield self._connection
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        """For what is answered piece by piece, or manages its own transactions."""
         with failures(self.path):
             yield self._connection
 
@@ -104,7 +111,7 @@ class Ledger:
                 as_of: date | None = None) -> Iterator[Record]:
         """The documents that may hold what has the words and fits the filter, by day, one at a time: those that stand,
         or that stood on a day."""
-        with self._reading() as connection:
+        with self._open() as connection:
             among = search.candidates(connection, typed, wanted, words)
             yield from read.records(connection, read.keys(connection, wanted, among, as_of))
 
@@ -114,7 +121,7 @@ class Ledger:
 
     def stale(self, reader: str | None) -> Iterator[Record]:
         """The current documents that another reader read (all of them, where none is named)."""
-        with self._reading() as connection:
+        with self._open() as connection:
             yield from read.records(connection, read.stale(connection, reader))
 
     def search(self, typed: str, wanted: Filter, words: Words, *, limit: int) -> Findings:
@@ -122,7 +129,7 @@ class Ledger:
             return search.search(connection, typed, wanted, words, limit=limit)
 
     def statements(self, name: str, wanted: Filter, words: Words) -> Iterator[Found]:
-        with self._reading() as connection:
+        with self._open() as connection:
             yield from search.statements(connection, name, wanted, words)
 
     def sql(self, query: str) -> sql.Answer:
@@ -167,7 +174,7 @@ class Ledger:
             care.backup(self._connection, to)
 
     def vacuum(self) -> None:
-        with self._reading() as connection:
+        with self._open() as connection:
             care.vacuum(connection)
 
     def forget(self, prefix: str, reason: str, at: datetime, address: str | None = None) -> Forgotten:
@@ -176,6 +183,6 @@ class Ledger:
             connection.execute("PRAGMA secure_delete = ON")
             key = read.document_key(connection, prefix, address)
             erased = care.forget(connection, key, reason, at)
-        with self._reading() as connection:
+        with self._open() as connection:
             care.purge(connection)
         return erased

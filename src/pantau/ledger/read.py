@@ -8,11 +8,13 @@ from typing import Any
 
 from pantau.errors import NotFound
 from pantau.ledger import decode
+from pantau.ledger.connection import moment
 from pantau.ledger.ids import LENGTH, day_keys, row_keys
 from pantau.ledger.tables import CLAIMS, DOCUMENTS, HEADS, READING, SPEAKERS
 from pantau.types import Claim, Filter, Kept, Record
 
 _SHOWN = 8                      # ids named where several begin alike
+_PAGE = 500                     # keys held at a time
 _SHORTEST = 4                   # characters of a prefix: fewer are a slip
 
 Row = Sequence[Any]
@@ -112,12 +114,16 @@ def keys(connection: sqlite3.Connection, wanted: Filter, among: set[int] | None,
     if among is not None and as_of is None:
         yield from sorted(among)
         return
-    for key, current in connection.execute(
-            "SELECT key, current FROM documents WHERE key BETWEEN ? AND ? ORDER BY key", (first, last)):
-        if among is not None and current and key not in among:
-            continue
-        if current if as_of is None else _stood(connection, key, as_of):
-            yield key
+    while True:
+        with moment(connection):
+            rows = connection.execute("SELECT key, current FROM documents WHERE key BETWEEN ? AND ? ORDER BY key"
+                                      " LIMIT ?", (first, last, _PAGE)).fetchall()
+            found = [key for key, current in rows if (among is None or not current or key in among)
+                     and (current if as_of is None else _stood(connection, key, as_of))]
+        yield from found
+        if not rows:
+            return
+        first = rows[-1][0] + 1
 
 
 def _stood(connection: sqlite3.Connection, key: int, day: date) -> bool:
@@ -138,9 +144,13 @@ def _stood(connection: sqlite3.Connection, key: int, day: date) -> bool:
 
 
 def records(connection: sqlite3.Connection, wanted: Iterable[int]) -> Iterator[Record]:
-    """The documents of some keys, one at a time."""
+    """The documents of some keys, one at a time; those that are forgotten meanwhile are left out."""
     for key in wanted:
-        yield record(connection, key)
+        with moment(connection):
+            row = connection.execute(f"{DOCUMENTS.select} WHERE key = ?", (key,)).fetchone()
+            found = row and _record(connection, row)
+        if found:
+            yield found
 
 
 @dataclass(frozen=True, slots=True)

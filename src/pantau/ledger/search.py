@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from pantau.errors import UsageError
 from pantau.ledger import read
+from pantau.ledger.connection import moment
 from pantau.ledger.encode import publisher_tags
 from pantau.ledger.ids import day_keys, row_keys
 from pantau.ledger.query import Cut, Mark, Marker, Query, Spot, expression, parse, snippet
@@ -70,11 +71,16 @@ def statements(connection: sqlite3.Connection, name: str, wanted: Filter, words:
     match = _match(None, None, wanted, _speaker(name, words.cut))
     first, last = _stretch(wanted)
     page = _PAGE
-    while rows := connection.execute(
-            "SELECT rowid FROM claims_words WHERE claims_words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid"
-            " LIMIT ?", (match, first, last, page)).fetchall():
-        yield from _found(connection, [key for key, in rows])
-        first, page = rows[-1][0] + 1, min(2 * page, _LARGEST)
+    while True:
+        with moment(connection):
+            keys = [key for key, in connection.execute(
+                "SELECT rowid FROM claims_words WHERE claims_words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid"
+                " LIMIT ?", (match, first, last, page))]
+            found = list(_found(connection, keys))
+        yield from found
+        if not found:
+            return
+        first, page = keys[-1] + 1, min(2 * page, _LARGEST)
 
 
 def candidates(connection: sqlite3.Connection, typed: str | None, wanted: Filter, words: Words) -> set[int] | None:
