@@ -85,3 +85,26 @@ def test_every_act_has_words(language: str) -> None:
 def test_a_negated_cue(language: str, text: str, act: Act) -> None:
     _, (claim,), _, _ = read(text + ".", language)
     assert claim.act is act
+
+
+@pytest.mark.parametrize(("language", "text", "act"), [
+    ("id", "{S Menteri itu} {C menyebut} {T laporan itu tidak benar}", Act.DENY),
+    ("id", "{S Menteri itu} {C menilai} {T tudingan tersebut mengada-ada}", Act.DENY),
+    ("id", "{S Menteri itu} {C menyebut} {T kabar tersebut sebagai hoaks}", Act.DENY),
+    ("id", "{S Menteri itu} {C menganggap} {T isu itu fitnah}", Act.DENY),
+    ("id", "{T \"Kabar itu keliru,\"} {C kata} {S menteri itu}", Act.DENY),
+    ("id", "{S Menteri itu} {C menilai} {T tuduhan itu serius}", Act.ASSESS),
+    ("id", "{S Pengamat itu} {C menilai} {T kebijakan itu keliru}", Act.ASSESS),
+    ("id", "{S Menteri itu} {C mengatakan} {T laporan itu terbit kemarin}", Act.STATE),
+    ("en", "{S The minister} {C called} {T the claim baseless}", Act.DENY),
+    ("en", "{S The minister} {C described} {T the allegations as fabricated}", Act.DENY),
+    ("en", "{S The company} {C called} {T the report \"fake news\"}", Act.DENY),
+    ("en", "{S The minister} {C said} {T the rumours were without foundation}", Act.DENY),
+    ("en", "{T \"That is a lie,\"} {C said} {S the minister}", Act.DENY),
+    ("en", "{S The minister} {C called} {T the report important}", Act.ASSESS),
+    ("en", "{S The critic} {C called} {T the plan a fraud}", Act.ACCUSE),
+    ("en", "{S The minister} {C considers} {T the schedule absurd}", Act.ASSESS),
+])
+def test_who_calls_a_report_false_denies_it(language: str, text: str, act: Act) -> None:
+    _, (claim,), _, _ = read(text + ".", language)
+    assert claim.act is act
