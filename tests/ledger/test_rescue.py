@@ -162,7 +162,7 @@ def _readable(path: Path) -> list[tuple[object, ...]]:
 
 
 def _is_whole(row: tuple[object, ...]) -> bool:
-    return isinstance(row[16], str) and text_id(row[16]) == row[2]
+    return isinstance(row[16], str) and text_id(row[16]) == row[2] and row[15] in {"en", "id"}
 
 
 @pytest.mark.parametrize("vacuumed", [False, True])

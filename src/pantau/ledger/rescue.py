@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -24,7 +25,7 @@ from pantau.ledger.ids import DOCUMENT_BITS, ROW_BITS, document_id, text_id
 from pantau.ledger.mend import BROKEN, opened
 from pantau.ledger.tables import DOCUMENTS, HEADS, READING
 from pantau.ledger.write import Entry
-from pantau.types import Analysis, Article, Kept, Record, Rescued
+from pantau.types import Analysis, Article, Kept, Record, Rescued, Spans
 
 Roots = Callable[[Analysis], tuple[tuple[str, str], ...]]
 """(form, root) of the words of an article."""
@@ -121,10 +122,10 @@ class _Old:
 
     def documents(self, key: int) -> Iterator[Row]:
         """What may be the row of a document (tables.DOCUMENTS): the table's own, then old copies of it."""
-        yield from self.rows(f"{DOCUMENTS.select} WHERE key = ?", key)
+        yield from map(_mended, self.rows(f"{DOCUMENTS.select} WHERE key = ?", key))
         for place in reversed(self._places.get(key, ())):
             if row := carve.row(self._path, place):
-                yield row
+                yield _mended(row)
 
     def versions(self, key: int) -> list[_Version]:
         """All that the address of a document carried, in order; the document alone where its address is not known."""
@@ -217,7 +218,7 @@ class _Rescue:
         """A document's whole readings, ready to be kept, and a new one where the newest is damaged."""
         if article.id in self._saved:                       # an address that carries again what it carried before
             return [Entry(Analysis(article), "", "", kept.where, "", kept.added)]
-        sound = article.id == kept.id and not any(check.sentences(article))
+        sound = article.id == kept.id and article.sentences and not any(check.sentences(article))
         found = list(self._old.readings(kept, version.key, article)) if sound else []
         entries = [self._entry(reading, article, kept) for reading in found if reading]
         if not found or found[-1] is None:
@@ -242,6 +243,21 @@ class _Rescue:
                 write.remember(self._connection, feeds.decoded(row))
         for row in self._old.scan("SELECT * FROM forgotten", "id"):
             self._connection.execute("INSERT OR IGNORE INTO forgotten VALUES (?, ?, ?, ?, ?)", row)
+
+
+def _mended(row: Row) -> Row:
+    """A row of `documents` with an empty value, or now, in the place of what cannot be read beside its text."""
+    values = dict(zip(DOCUMENTS.columns, row, strict=True))
+    for column, read, instead in (
+            ("published", date.fromisoformat, None), ("added", datetime.fromisoformat, datetime.now(UTC).isoformat()),
+            ("sentences", partial(msgspec.json.decode, type=Spans), "[]"),
+            ("warnings", partial(msgspec.json.decode, type=tuple[str, ...]), "[]")):
+        try:
+            if values[column] is not None or instead is not None:
+                read(values[column])
+        except _UNREADABLE:
+            values[column] = instead
+    return tuple(values.values())
 
 
 def _article(row: Row, address: str | None) -> tuple[str, Article] | None:
