@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pantau.errors import PackError
 from pantau.lang import available, load_pack
 from pantau.lang.loader import ROOT
-from pantau.lang.search import fold, folded, root_of, words_of
+from pantau.lang.search import find_rows, fold, folded, root_of, words_of
 
 PAIRS = yaml.safe_load((Path(__file__).parent / "search_pairs.yaml").read_text(encoding="utf-8"))
 ODD = "aÅéßİıſǅŒ֑̀̈́ק߿ࢠ์‍​٣Ⅷ㍿中\U0001f680\U0001f914\U0001f3fd￿\ue000-_'’.\n\x00"
@@ -44,6 +44,21 @@ def test_every_character_is_cut_and_folded_as_fts5_does(first: int) -> None:
 def test_any_text_is_cut_and_folded_as_fts5_does(text: str) -> None:
     assert [fold(text[start:end]) for start, end in words_of(text)] == indexed(text)
     assert [fold(word) for _, word in folded(text)] == [word for _, word in folded(text)]
+
+
+@given(st.text("aAáÁ\u0301b-’ \n", max_size=40),
+       st.lists(st.lists(st.sampled_from(["a", "b", "ab"]), min_size=1, max_size=3)), st.booleans())
+def test_rows_of_words_are_found_where_cutting_finds_them(text: str, rows: list[list[str]], begin: bool) -> None:
+    words = list(folded(text))
+
+    def there(at: int, row: list[str]) -> bool:
+        here = [word for _, word in words[at:at + len(row)]]
+        return here[:-1] == row[:-1] and len(here) == len(row) and (
+            here[-1].startswith(row[-1]) if begin else here[-1] == row[-1])
+
+    assert sorted(find_rows(text, [tuple(row) for row in rows], begin)) == sorted(
+        ((words[at][0][0], words[at + len(row) - 1][0][1]), number)
+        for number, row in enumerate(rows) for at in range(len(words)) if there(at, row))
 
 
 def test_half_surrogates_are_no_words() -> None:
