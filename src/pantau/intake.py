@@ -83,8 +83,14 @@ def _taken(raw: RawDocument, ledger: Ledger, language: str | None, published: st
     if ledger.knows_document(made, current=now):
         return _known(raw, made)
     analysis = named(analyse(document, load_pack(document.language)), made)
-    return Entry(analysis, address, came, raw.where, reader(), datetime.now(UTC), given=raw.id, feed=raw.feed,
+    return Entry(analysis, address, came, _encodable(raw.where), reader(), datetime.now(UTC),
+                 given=raw.id and _encodable(raw.id), feed=raw.feed,
                  visit=raw.visit, roots=roots(analysis), warnings=document.warnings + analysis.warnings)
+
+
+def _encodable(name: str) -> str:
+    """A name that a ledger can hold: that of a file may have bytes that are no UTF-8."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _known(raw: RawDocument, document: str) -> Noted:

@@ -5,6 +5,7 @@ its own). Permissions are tried as nobody where root runs the tests.
 """
 
 import ctypes
+import json
 import os
 import shutil
 import sqlite3
@@ -217,3 +218,16 @@ def test_a_backup_that_does_not_fit_leaves_nothing(dispatched: Path, tmp_path: P
     assert list(to.parent.iterdir()) == []
     with open_monitor(dispatched, readonly=True) as monitor, pytest.raises(LedgerError, match=r"missing.*"):
         monitor.backup(tmp_path / "missing" / "copy.db")
+
+
+def test_names_and_words_that_are_no_unicode(tmp_path: Path) -> None:
+    """A file whose name is no UTF-8, and lone surrogates in all that an article says of itself."""
+    odd = "\ud800"
+    (tmp_path / "kapal\udce9.txt").write_text("The port is open, Ines Okafor said.")
+    (tmp_path / "odd.jsonl").write_text(json.dumps({
+        "text": f"The port {odd} is shut, Ines Okafor said.", "title": odd, "publisher": odd, "author": odd, "id": odd,
+        "url": f"https://kabar.example/{odd}"}))
+    with open_monitor(tmp_path / "ledger.db") as monitor:
+        assert [added.outcome.value for added in monitor.add([tmp_path])] == ["new", "new"]
+        assert list(monitor.check()) == []
+        assert {record.kept.where[-8:] for record in monitor.records()} >= {"pal?.txt"}

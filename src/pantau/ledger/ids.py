@@ -22,7 +22,11 @@ _encode = msgspec.json.Encoder().encode
 
 def hashed(*parts: object) -> str:
     """The id of something that these parts make up; they are strings, numbers, days, None and tuples of them."""
-    return hashlib.sha256(_encode(parts)).hexdigest()[:LENGTH]
+    try:
+        content = _encode(parts)
+    except UnicodeEncodeError:                              # an input with lone surrogates, which nobody has mended yet
+        content = repr(parts).encode("ascii", "backslashreplace")
+    return hashlib.sha256(content).hexdigest()[:LENGTH]
 
 
 def input_id(raw: RawDocument, *told: str | None) -> str:
