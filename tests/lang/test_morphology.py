@@ -5,7 +5,7 @@ import pytest
 from pantau.errors import PackError
 from pantau.lang import load_pack
 from pantau.lang.morphology import Inflection, stems
-from pantau.lang.schema.morphology import Morphology, Paradigm
+from pantau.lang.schema.morphology import Form, Morphology, Paradigm
 
 
 def verbs(language: str, word: str) -> set[tuple[str, str]]:
@@ -97,3 +97,10 @@ def test_an_irregular_form_replaces_the_regular_one() -> None:
 def test_a_word_that_is_no_root_with_affixes_is_named() -> None:
     with pytest.raises(PackError, match=r"'men\+serang' is not affixes around one root"):
         list(Inflection(load_pack("id").morphology).verbs("men+serang"))
+
+
+def test_forms_come_in_the_order_of_the_pack() -> None:
+    """In every process: of two that look the same, the first is read."""
+    made: dict[Form, str] = {"past": "struck", "participle": "struck", "gerund": "striking", "third": "strikes"}
+    rules = Morphology(affixes={}, verbs={"": Paradigm(forms={})}, nouns={}, irregular={"strike": made})
+    assert [form for _, form in Inflection(rules).verbs("strike")] == list(made)

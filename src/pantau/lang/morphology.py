@@ -91,8 +91,7 @@ class Inflection:
                 continue
             for chain in chains:
                 yield self._built((*chain.split(), *before), root, after), form
-        for form in irregular.keys() - paradigm.forms.keys():
-            yield irregular[form], form
+        yield from ((made, form) for form, made in irregular.items() if form not in paradigm.forms)
 
     def _plain(self, word: str) -> str:
         return self._built(*self._parts(word)) if "+" in word else word
