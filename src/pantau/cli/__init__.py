@@ -56,7 +56,7 @@ def main() -> None:
     PATHS are .txt, .html and .jsonl files, folders of them, or - for JSON Lines on standard input.
     """
     gc.set_threshold(_GARBAGE)
-    atexit.register(gc.freeze)      # or the end looks for cycles, three times, in all that the packs hold: 0.2 s
+    atexit.register(gc.freeze)      # or the end looks for cycles in all that the packs hold: 0.2 s
 
 
 for _commands in _SECTIONS.values():
