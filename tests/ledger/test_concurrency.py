@@ -85,17 +85,16 @@ def test_two_writers_and_five_readers(tmp_path: Path) -> None:
     def until() -> bool:
         return over[0] != 0
 
-    alone = Child(partial(asked, path, until))
-    time.sleep(SECONDS / 6)
-    over[0] = 1
-    undisturbed = alone.result()
-    over[0] = 0
     writers = [Child(partial(written, path, tmp_path, n, until)) for n in range(2)]
     readers = [Child(partial(asked, path, until)) for _ in range(READERS)]
     time.sleep(SECONDS)
     over[0] = 1
     ids = [set(writer.result()) for writer in writers]
     answers = [reader.result() for reader in readers]
+    over[0] = 0
+    alone = Child(partial(asked, path, until))              # of as many documents, now that nobody writes
+    time.sleep(SECONDS / 6)
+    over[0] = 1
 
     with open_monitor(path) as monitor:
         assert list(monitor.check()) == []
@@ -103,7 +102,7 @@ def test_two_writers_and_five_readers(tmp_path: Path) -> None:
     assert len(held) == 60 + len(ids[0] | ids[1])
     assert held >= ids[0] | ids[1]
     assert ids[0] & ids[1]
-    _tell(undisturbed, answers, len(held))
+    _tell(alone.result(), answers, len(held))
 
 
 def _warmed(monitor: Monitor) -> None:

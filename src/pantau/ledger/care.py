@@ -76,7 +76,7 @@ def vacuum(connection: sqlite3.Connection) -> None:
     for index in ("claims_words", "documents_words"):
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
     connection.execute("VACUUM")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    settle(connection)
 
 
 def forget(connection: sqlite3.Connection, key: int, reason: str, at: datetime) -> Forgotten:
@@ -109,10 +109,14 @@ def _forget(connection: sqlite3.Connection, key: int, reason: str, at: datetime)
 
 
 def purge(connection: sqlite3.Connection) -> None:
-    """Let nothing of what was forgotten linger: in the indexes of the searches, among the words, in the log."""
+    """Let nothing of what was forgotten linger in the indexes of the searches or among the words."""
     for index in ("claims_words", "documents_words"):
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
     connection.execute("CREATE VIRTUAL TABLE temp.left_words USING fts5vocab ('main', 'documents_words', 'row')")
     connection.execute("DELETE FROM words WHERE form NOT IN (SELECT term FROM temp.left_words)")
     connection.execute("DROP TABLE temp.left_words")
+
+
+def settle(connection: sqlite3.Connection) -> None:
+    """Write the log back into the file and empty it, as far as others let it."""
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

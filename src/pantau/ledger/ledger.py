@@ -180,9 +180,9 @@ class Ledger:
     def forget(self, prefix: str, reason: str, at: datetime, address: str | None = None) -> Forgotten:
         """Erase a document with every version and reading of it. NotFound where there is none."""
         with self._writing() as connection:
-            connection.execute("PRAGMA secure_delete = ON")
             key = read.document_key(connection, prefix, address)
             erased = care.forget(connection, key, reason, at)
-        with self._open() as connection:
             care.purge(connection)
+        with self._open() as connection:
+            care.settle(connection)
         return erased
