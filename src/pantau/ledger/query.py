@@ -114,15 +114,18 @@ class Marker:
 
     def __init__(self, query: Query, forms: Forms, spot: Spot) -> None:
         self._spot = spot
-        self._wanted: dict[bool, dict[tuple[str, ...], int]] = {False: {}, True: {}}    # begins → row of words → group
+        wanted: dict[bool, dict[tuple[str, ...], int]] = {False: {}, True: {}}      # begins → row of words → group
         for group, terms in enumerate(query.wanted):
             for term in terms:
                 for words in _ways(term, forms):
-                    self._wanted[term.prefix].setdefault(words, group)
+                    wanted[term.prefix].setdefault(words, group)
+        self._wanted = [(begins, tuple(rows), tuple(rows.values())) for begins, rows in wanted.items() if rows]
 
     def __call__(self, text: str) -> tuple[Mark, ...]:
-        found = [Mark(span, groups[number]) for begin, wanted in self._wanted.items() if wanted
-                 for groups in [list(wanted.values())] for span, number in self._spot(text, list(wanted), begin)]
+        found = [Mark(span, groups[number]) for begins, rows, groups in self._wanted
+                 for span, number in self._spot(text, rows, begins)]
+        if len(found) < 2:
+            return tuple(found)
         found.sort(key=lambda mark: (mark.span[0], -mark.span[1], mark.group))
         kept: list[Mark] = []
         for mark in found:
