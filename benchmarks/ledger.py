@@ -361,19 +361,19 @@ def memory(options: argparse.Namespace) -> Figures:
                 path = shutil.copy(shelf(options, size), folder) if command[0] == "add" else shelf(options, size)
                 peaks.append(timed([*PANTAU, *command, "--ledger", str(path)])[1])
                 yield f"MB, {name}, {size or 'all'} documents", peaks[-1]
-        yield f"flat: {name}", peaks[-1] / peaks[0]
+        yield f"flat: {name}", peaks[-1] - peaks[0]
 
 
 def jobs(options: argparse.Namespace) -> Figures:
     """`pantau add` on two processes against one: the fastest of some runs by turns."""
-    path = written(options.folder, options.shared, 1000)
+    path = written(options.folder, options.shared, ARTICLES)
     spent: dict[int, list[float]] = {1: [], 2: []}
-    for _, number in [(turn, number) for turn in range(3) for number in spent]:
+    for _, number in [(turn, number) for turn in range(2) for number in spent]:
         with tempfile.TemporaryDirectory() as folder:
             command = [*PANTAU, "add", str(path), "--jobs", str(number), "--ledger", f"{folder}/ledger.db"]
             spent[number].append(timed(command)[0])
-    yield "seconds for 1,000 articles, one process", min(spent[1])
-    yield "seconds for 1,000 articles, two processes", min(spent[2])
+    yield f"seconds for {ARTICLES} articles, one process", min(spent[1])
+    yield f"seconds for {ARTICLES} articles, two processes", min(spent[2])
     yield "jobs", min(spent[1]) / min(spent[2])
 
 
