@@ -32,8 +32,8 @@ def article(number: int) -> dict[str, str]:
     words = {"name": _NAMES[number % 6], "place": _PLACES[number // 2 % 6], "thing": _THINGS[language][number // 3 % 4],
              "n": str(number + 2), "day": f"{day:%d/%m}"}
     text = "\n".join(lines[(number + i) % 5].format(**words) for i in range(2 + number % 3))
-    fields = {"id": f"dispatch-{number}", "text": f"{text}\nKN/{number}", "published": day.isoformat(), "language": language,
-              "title": f"{words['thing']} {number}", "publisher": "Kabar Nusantara"}
+    fields = {"id": f"dispatch-{number}", "text": f"{text}\nKN/{number}", "published": day.isoformat(),
+              "language": language, "title": f"{words['thing']} {number}", "publisher": "Kabar Nusantara"}
     return fields if number % 4 else {**fields, "url": f"https://kabar.example/{number}"}
 
 
