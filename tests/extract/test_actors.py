@@ -537,3 +537,19 @@ def test_the_object_of_a_verb_is_no_apposition() -> None:
 def test_a_campaign_is_not_the_candidate() -> None:
     (speaker,) = one("en", "Gov. Sara Lund ran. Gov. Lund's campaign refused.", "Gov. Lund's campaign")
     assert (speaker.name, speaker.kind) == ("Gov. Lund's campaign", Kind.ORGANISATION)
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "Yesterday Vexel refused. The plant closes, said Paul Danner, chief executive of Vexel."),
+    ("en", "Yesterday Vexel refused. Last week Vexel's chief executive, Paul Danner, left."),
+    ("id", "Kemarin Vexel menolak. Direktur Utama Vexel, Rina Wulandari, pergi."),
+])
+def test_what_has_a_chief_executive_is_no_person(language: str, text: str) -> None:
+    (speaker,) = one(language, text, "Vexel")
+    assert (speaker.name, speaker.kind) == ("Vexel", Kind.ORGANISATION)
+
+
+def test_whose_lawyer_speaks_is_a_person() -> None:
+    text = "Pengacara Sutomo, Rina Wulandari, pergi. Kemarin Sutomo menolak."
+    (speaker,) = one("id", text, ("Sutomo", 2))
+    assert (speaker.name, speaker.kind) == ("Sutomo", Kind.PERSON)

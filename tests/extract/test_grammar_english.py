@@ -166,3 +166,13 @@ def test_only_one_who_speaks_below_speaks_in_a_headline() -> None:
 ])
 def test_whom_according_to_names(text: str, expected: Read) -> None:
     assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(("text", "content"), [
+    ("The mayor said the bridge was safe, while trying to calm the crowd.", "the bridge was safe"),
+    ("The mayor said the bridge was safe, while the union warned that it could fall.", "the bridge was safe"),
+    ("The mayor said that the bridge was safe, while the road was not.", "the bridge was safe, while the road was not"),
+    ("The mayor said prices would rise while wages fell.", "prices would rise while wages fell"),
+])
+def test_what_while_sets_beside_a_content(text: str, content: str) -> None:
+    assert read(text)[0] == ("The mayor", "said", content)

@@ -347,6 +347,11 @@ class Cast:
         mention = self.mentions[number]
         assert mention.named is not None
         words = self.lower[slice(*mention.named)]
+        body = self.bodies.get(" ".join(words))
+        if body is not None and body.name.lower() == " ".join(words) and not body.heads:  # its director is told later
+            self.of[number] = body
+            body.mentions.append(mention.named)
+            return body
         figure = self._new_person(mention.named, words)
         if len(figure.name) > 1 and figure.name.isupper():
             figure.kind = Kind.ORGANISATION

@@ -92,6 +92,7 @@ class Lexicon:
     openers: frozenset[str]
     ordinary: frozenset[str]
     sole: frozenset[str]
+    heading: frozenset[str]
     belonging: frozenset[str]
     joints: frozenset[str]
     beginnings: tuple[str, ...]
@@ -131,6 +132,7 @@ def lexicon(pack: Pack) -> Lexicon:
         women=frozenset(words.roles.women),
         men=frozenset(words.roles.men),
         sole=frozenset(words.roles.sole),
+        heading=frozenset(words.roles.heading),
         ordinary=frozenset((*words.not_names, *words.conjunctions, *words.of, *words.relatives)),
         given=frozenset(words.countries.given),
         openers=frozenset(word.split()[0] for group in (sets["containers"], *refer.values()) for word in group),

@@ -1,10 +1,13 @@
 """Phrases with a head, an office or an institution: what belongs to them, before it and after it."""
 
+from dataclasses import replace
+
 from pantau.extract.actors.lexicon import BODIES, HEADS, LANDS, ROLES, Sort
 from pantau.extract.actors.mention import Mention, Phrase
 from pantau.extract.actors.names import Item
 from pantau.extract.actors.page import Page
 from pantau.extract.actors.shapes import Shapes
+from pantau.types import Kind
 
 _NAME = 12  # tokens of an institution's name
 _SHORT = 4  # letters of an abbreviated office ("Capt.")
@@ -59,7 +62,7 @@ class Phrases:
             else:
                 phrase.pieces.append((item.first, item.last))
             if phrase.head.sort in ROLES or item.sort is Sort.ORGANISATION:
-                phrase.body = phrase.body or self.page.plain(item, part=item.sort is Sort.ORGANISATION)
+                phrase.body = phrase.body or self._whose(phrase, item)
             if item.entry is not None:
                 phrase.country = phrase.country or item.entry.country
         else:
@@ -201,6 +204,9 @@ class Phrases:
             return self._institution(phrase, self.page.plain(item, part=True), item)
         if item.sort in BODIES and phrase.head.sort in ROLES:
             return self._inner(phrase, item)
+        if item.sort is Sort.NAME and phrase.head.sort in ROLES and not item.weak:
+            body = self._whose(phrase, item)
+            return body.kind is Kind.ORGANISATION and self._institution(phrase, body, item)
         proper = item.sort is Sort.NAME and phrase.head.sort in BODIES and self.text[phrase.head.first][0].isupper()
         return proper and self._add(phrase, item)
 
@@ -249,8 +255,16 @@ class Phrases:
         if not named or not between_commas or self._listed(after):
             return
         phrase.pieces.append(owner)
-        phrase.body = phrase.body or self.page.plain(self.page.items[self.page.at[owner[0]]])
+        phrase.body = phrase.body or self._whose(phrase, self.page.items[self.page.at[owner[0]]])
         self._call(phrase, item)
+
+    def _whose(self, phrase: Phrase, item: Item) -> Mention:
+        """The mention of a name whose office it is: an organisation's, where only one has such ("Karsa's director")."""
+        mention = self.page.plain(item, part=item.sort is Sort.ORGANISATION)
+        entry = phrase.head.entry
+        if mention.kind is not None or entry is None or " ".join(entry.words) not in self.page.lexicon.heading:
+            return mention
+        return replace(mention, kind=Kind.ORGANISATION, shown=self.page.words(mention.tokens), weak=False)
 
     def _listed(self, at: int) -> bool:
         """Whether a list goes on at a token: another name, or a conjunction."""

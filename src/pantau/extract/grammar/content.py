@@ -244,8 +244,11 @@ def _comma_stops(t: Text, k: int, end: int, clausal: bool) -> bool:
         return True
     if word in words.contrast and (not clausal or cue_ahead(t, k + 1, end)):
         return True
+    doing = k + 1 < end and words.participles.fits(t.low[k + 1])
+    if word in words.contrast - words.prepositions and doing and t.low[k - 2] not in words.that:
+        return True  # ", while trying to explain …"
     participle = words.participles.fits(word) and word not in words.prepositions
-    if words.modifiers_first and t.grouped(k) and k + 1 < end and words.participles.fits(t.low[k + 1]):
+    if words.modifiers_first and t.grouped(k) and doing:
         return True  # ", effectively ending …"
     if words.modifiers_first and not clausal and (word in words.coordinators or word in words.opening or participle):
         return not _resumes_object(t, k, end)

@@ -30,6 +30,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     plural: tuple[str, ...] = ()
     """Words that are plural as they stand ("police", "orang-orang")."""
     prefixes: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    """Of these, those that one holds in an organisation: what is named with it is no person ("direktur Karsa")."""
     sole: tuple[str, ...] = ()
     """Offices that one person of a country holds at a time: by itself, such a one is whom the article has named."""
     written_out: dict[str, str] = {}
