@@ -46,7 +46,7 @@ from pantau.types import Act, Analysis, Filter, Found
 
 PARTS = ("taking", "growth", "asking", "memory", "jobs", "start")
 ARTICLES = 3000
-BASE = 1500                     # articles whose readings the synthetic ledger is varied from
+BASE = 3000                     # articles whose readings the synthetic ledger is varied from
 WINDOW = 500
 SHELVES = (1000, 10_000)        # smaller ledgers, beside the big one
 SHOWN = 20                      # answers, as the commands print them
