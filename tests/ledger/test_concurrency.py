@@ -16,6 +16,7 @@ from children import Child
 from contents import contents
 from dispatches import article, dispatches
 
+from pantau.ledger import connection
 from pantau.monitor import Intake, Monitor, open_monitor
 from pantau.types import Act, Filter
 
@@ -57,15 +58,17 @@ def asked(path: Path, until: Callable[[], bool]) -> dict[str, list[float]]:
     return times.taken
 
 
-def written(path: Path, folder: Path, writer: int, until: Callable[[], bool]) -> list[str]:
-    """Take in batch after batch, every other one shared with the other writer: the ids that are said to be there."""
-    ids = []
+def written(path: Path, folder: Path, writer: int, until: Callable[[], bool]) -> tuple[list[str], int]:
+    """Take in batch after batch, every other one shared with the other writer: the ids that are said to be there, and
+    how many bytes the log had at most."""
+    ids, log = [], 0
     with open_monitor(path) as monitor:
         for articles in _batches(folder, writer, until):
             for added in monitor.add([articles]):
                 assert added.outcome in {"new", "unchanged"}, added
                 ids.append(str(added.id))
-    return ids
+                log = max(log, Path(f"{path}-wal").stat().st_size)
+    return ids, log
 
 
 def _batches(folder: Path, writer: int, until: Callable[[], bool]) -> Iterator[Path]:
@@ -89,7 +92,8 @@ def test_two_writers_and_five_readers(tmp_path: Path) -> None:
     readers = [Child(partial(asked, path, until)) for _ in range(READERS)]
     time.sleep(SECONDS)
     over[0] = 1
-    ids = [set(writer.result()) for writer in writers]
+    added, logs = zip(*(writer.result() for writer in writers), strict=True)
+    ids = [set(each) for each in added]
     answers = [reader.result() for reader in readers]
     over[0] = 0
     alone = Child(partial(asked, path, until))              # of as many documents, now that nobody writes
@@ -102,6 +106,8 @@ def test_two_writers_and_five_readers(tmp_path: Path) -> None:
     assert len(held) == 60 + len(ids[0] | ids[1])
     assert held >= ids[0] | ids[1]
     assert ids[0] & ids[1]
+    assert max(logs) < 2 * connection._LOG
+    told(f"the log had at most {max(logs) >> 20} MiB")
     _tell(alone.result(), answers, len(held))
 
 

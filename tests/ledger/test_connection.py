@@ -224,6 +224,26 @@ def test_a_program_that_keeps_it_for_itself_is_told_of(dispatched: Path, tmp_pat
                 open_monitor(path, readonly=readonly)
 
 
+def test_a_long_log_is_emptied_once_nobody_reads_in_it(sixty: Path, tmp_path: Path, quick: None,
+                                                       monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "_LOG", 300_000)
+    monkeypatch.setattr(connection, "_AT_ONCE", 1)
+    path = tmp_path / "ledger.db"
+    with open_monitor(path) as monitor, closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        sizes = []
+        for n, _ in enumerate(monitor.add([sixty])):
+            sizes.append(Path(f"{path}-wal").stat().st_size)
+            if n == 10:                                     # from here on, somebody keeps a moment of the past
+                reader.execute("BEGIN")
+                reader.execute("SELECT count(*) FROM documents").fetchone()
+            if n == 20:
+                reader.execute("COMMIT")
+        assert max(sizes[:10]) < 600_000
+        assert max(sizes[10:20]) > 600_000
+        assert min(sizes[30:]) < 300_000
+        assert list(monitor.check()) == []
+
+
 def test_a_failure_inside_a_transaction_takes_all_of_it_back(tmp_path: Path) -> None:
     path = tmp_path / "ledger.db"
     with closing(connect(path)) as own:

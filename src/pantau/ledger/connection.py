@@ -15,6 +15,8 @@ _PATIENCE = 120.0               # seconds that a writer waits for another: a doc
 _PATIENT = 1.0                  # seconds until it says so
 _PAUSE = 0.005
 _BUSY = 5_000                   # milliseconds that everything else waits: recovery after a kill, a checkpoint
+_LOG = 32 << 20                 # bytes of the log from which on it is emptied; SQLite's own way needs a moment without
+_AT_ONCE = 250                  # readers, and it grows for ever where they are many; milliseconds that this may take
 _CACHE = -32_000                # KiB of pages kept, times -1
 _OLDEST = (3, 37, 0)            # strict tables
 
@@ -54,10 +56,12 @@ def _code(error: Exception) -> int:
 
 
 class _Connection(sqlite3.Connection):
-    """One that knows which file it has open, wherever that is now; `lock` is held by the thread that asks."""
+    """One that knows which file it has open, wherever that is now; `lock` is held by the thread that asks, and `most`
+    are the bytes of the log from which on it is emptied."""
 
     file: tuple[int, int]
     lock: threading.RLock
+    most: int
 
 
 def connect(path: Path, *, readonly: bool = False,
@@ -122,7 +126,7 @@ def _opened(path: Path, mode: str, readonly: bool) -> _Connection:
                                  check_same_thread=False, factory=_Connection)
     try:
         _prepare(connection, readonly)
-        connection.file, connection.lock = _identity(path), threading.RLock()
+        connection.file, connection.lock, connection.most = _identity(path), threading.RLock(), _LOG
     except BaseException:
         connection.close()
         raise
@@ -214,6 +218,25 @@ def writing(connection: sqlite3.Connection, path: Path,
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+        if isinstance(connection, _Connection):
+            _empty(connection, path)
+
+
+def _empty(connection: _Connection, path: Path) -> None:
+    """Empty a log that has grown long; where a reader holds on to it, not before it is twice as long."""
+    try:
+        size = path.with_name(f"{path.name}-wal").stat().st_size
+    except FileNotFoundError:
+        return
+    if size < connection.most:
+        return
+    connection.execute(f"PRAGMA busy_timeout = {_AT_ONCE}")
+    try:
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite3.OperationalError:                        # what was written is safe in the log: no reason to fail
+        busy = True
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY}")
+    connection.most = 2 * size if busy else _LOG
 
 
 def _begin(connection: sqlite3.Connection, path: Path, waiting: Callable[[str], None] | None) -> None:
