@@ -142,7 +142,9 @@ def test_a_feed_that_fails_is_left_alone_for_a_while(empty: Monitor, server: Ser
     assert failed.why
     assert "503" in failed.why
     asked = len(server.paths())
-    assert list(empty.watch(once=True, options=HERE)) == []
+    [held] = empty.watch(once=True, options=HERE)
+    assert (held.outcome, held.where) == (Outcome.HELD, server.url("/feed"))
+    assert held.why
     assert len(server.paths()) == asked
     [watched] = empty.feeds()
     assert isinstance(watched.visit, Visit)
@@ -182,3 +184,21 @@ def test_a_refusal_of_ours_is_not_remembered(empty: Monitor, server: Server) -> 
     [refused] = empty.watch(once=True)
     assert refused.outcome is Outcome.FAILED
     assert [a.outcome.value for a in empty.watch(once=True, options=HERE)] == ["new", "new", "new", "polled"]
+
+
+def test_a_page_that_is_named_before_it_is_there_is_taken_later(empty: Monitor, server: Server) -> None:
+    server.page("/2", "nothing", status=404)
+    assert outcomes(empty, server.url("/feed")) == ["new", "failed", "new", "polled"]
+    later(empty, server.url("/2"))
+    server.page("/2", page("/2"))
+    assert outcomes(empty, server.url("/feed")) == ["unchanged", "new", "unchanged", "polled"]
+
+
+def test_a_page_that_failed_for_good_is_told_as_left_alone(empty: Monitor, server: Server) -> None:
+    server.page("/2", "gone", status=410)
+    assert outcomes(empty, server.url("/feed")) == ["new", "failed", "new", "polled"]
+    server.page("/feed", feed(server, *STORIES) + " ", type="application/rss+xml", etag='"again"')
+    again = list(empty.add([server.url("/feed")], options=HERE))
+    assert [a.outcome.value for a in again] == ["unchanged", "held", "unchanged", "polled"]
+    assert again[1].why
+    assert "410" in again[1].why

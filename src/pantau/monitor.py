@@ -209,31 +209,32 @@ class Monitor:
 
     # Taking in
 
-    def add(self, inputs: Iterable[str | Path], *, options: Intake = _USUAL) -> Iterator[Added]:
-        """Take in files, folders, "-" for standard input, and addresses of pages, feeds, sitemaps, lists of feeds.
+    def add(self, inputs: Iterable[str | Path | RawDocument], *, options: Intake = _USUAL) -> Iterator[Added]:
+        """Take in files, folders, "-" for standard input, addresses of pages, feeds, sitemaps and lists of feeds, and
+        articles at hand.
 
         What became of each article comes out when it is written; a failure is one of these, and the rest goes on. Only
         a failure of the ledger itself is raised, and what came out before it is kept.
         """
+        if isinstance(inputs, str | Path | RawDocument):
+            inputs = [inputs]
         yield from self._kept(collect_all(inputs, partial(_web, options), self._ledger), options)
 
     def watch(self, *, once: bool = False, every: float = 900.0, options: Intake = _USUAL,
               stop: threading.Event | None = None) -> Iterator[Added]:
-        """Poll the feeds that are due, once or every so many seconds until `stop` is set."""
+        """Poll the feeds that are due, once or every so many seconds until `stop` is set; the others are `held`."""
         from pantau.collect.crawl import collect_web  # 30 ms, for the web only
 
         stop = stop or threading.Event()
         while not stop.is_set():
+            now, feeds = datetime.now(UTC), self.feeds()
+            held = {f.url: f.visit.why for f in feeds if f.visit and f.visit.not_before and f.visit.not_before > now}
+            yield from (Added(url, Outcome.HELD, why=why) for url, why in held.items())
             with _web(options) as web:
-                found = collect_web(self._due(), web, self._ledger, only_lists=True, stop=stop)
-                yield from self._kept(found, options)
+                due = [feed.url for feed in feeds if feed.url not in held]
+                yield from self._kept(collect_web(due, web, self._ledger, only_lists=True, stop=stop), options)
             if once or stop.wait(every):
                 return
-
-    def _due(self) -> list[str]:
-        now = datetime.now(UTC)
-        return [feed.url for feed in self.feeds()
-                if not (feed.visit and feed.visit.not_before and feed.visit.not_before > now)]
 
     def _kept(self, items: "Iterable[Item]", options: Intake) -> Iterator[Added]:
         self._learn()
@@ -408,5 +409,5 @@ def _reported(each: "Noted | Unchanged | Polled | PantauError") -> Added:
     if isinstance(each, PantauError):
         return Added(each.where, Outcome.FAILED, why=str(each))
     if isinstance(each, Unchanged):
-        return Added(each.where, Outcome.UNCHANGED)
+        return Added(each.where, Outcome.HELD if each.visit.failures else Outcome.UNCHANGED, why=each.visit.why)
     return Added(each.where, Outcome.POLLED, why=each.title) if isinstance(each, Polled) else each.added

@@ -128,7 +128,10 @@ class RawDocument:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """An address whose server says that it has not changed, or that a feed names again as it was."""
+    """An address whose server says that it has not changed, or that a feed names again as it was.
+
+    Where its visit failed, it was left alone: it failed too often, or for good.
+    """
 
     where: str
     visit: Visit
@@ -474,12 +477,13 @@ class Analysis:
 
 
 class Outcome(StrEnum):
-    """What became of an input of `add`, `watch` or `reread`."""
+    """What became of an input of `add`, `watch` or `reread`; `held`: it failed before, and was not asked again now."""
 
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
     REREAD = "reread"
+    HELD = "held"
     FORGOTTEN = "forgotten"
     POLLED = "polled"
     FAILED = "failed"

@@ -442,6 +442,7 @@ def test_over_the_wire(tmp_path: Path) -> None:
         server.page("/1", page("Satu."), etag='"1"')
         server.page("/2", page("Dua."))
         server.page("/3", page("Tiga."))
+        server.page("/gone", status=410)
         server.move("/lama", "/3")
         subscriptions = tmp_path / "langganan.opml"
         subscriptions.write_text(opml(server.url("/rss")))

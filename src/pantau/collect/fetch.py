@@ -26,6 +26,7 @@ T = TypeVar("T")
 _DEFAULT = Limits()
 _FIRST, _DAY, _WEEK = timedelta(minutes=15), timedelta(days=1), timedelta(days=7)
 _LATER = "try later"
+_CHECK = "give another address, or the text as a file"
 _NO_TEXT = re.compile(
     r"(?:audio|font|image|model|video)/|application/(?:pdf|zip|msword|vnd\.(?:ms-|openxml|oasis|android)|epub|"
     r"x-(?:7z|rar|tar|bzip|xz|msdownload|shockwave|iso)|java-archive|wasm|ogg|mp4)")
@@ -34,7 +35,7 @@ _SAID = {
     404: "is not found (404)", 410: "is gone (410)", 451: "is withheld for reasons of law (451)",
     429: "was asked too often, says its server (429)", 503: "is out of service (503)",
 }
-_TEMPORARY = frozenset({408, 421, 425, 429})
+_TEMPORARY = frozenset({404, 408, 421, 425, 429})      # a page may be named before it is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ class Web:
         permanent = 300 <= status < 500 and status not in _TEMPORARY and status != 304
         what = _SAID.get(status, f"cannot be had: its server answers {status}")
         wait = self._asked_wait(response.headers.get("retry-after", "")) if status in {429, 503} else None
-        return Trouble(what, "give another address, or the text as a file" if permanent else _LATER,
+        return Trouble(what, _CHECK if permanent or status == 404 else _LATER,
                        permanent=permanent, wait=wait)
 
     def _asked_wait(self, text: str) -> timedelta | None:

@@ -12,6 +12,7 @@ from pantau.collect.files import collect
 from pantau.collect.lines import LARGEST
 from pantau.collect.urls import is_url
 from pantau.errors import InputError
+from pantau.types import RawDocument
 
 if TYPE_CHECKING:
     from pantau.collect.crawl import Fetcher, Memory, Stream
@@ -20,22 +21,23 @@ if TYPE_CHECKING:
 _LISTINGS = frozenset({".opml", ".xml", ".rss", ".atom", ".rdf"})
 
 
-def collect_all(inputs: Iterable[str | Path], open_web: "Callable[[], AbstractContextManager[Fetcher]]",
+def collect_all(inputs: Iterable[str | Path | RawDocument], open_web: "Callable[[], AbstractContextManager[Fetcher]]",
                 memory: "Memory") -> "Stream":
-    """Every article of files, folders, standard input (`-`) and addresses, and of what the addresses lead to.
+    """Every article of files, folders, standard input (`-`) and addresses, of what the addresses lead to, and those
+    that are articles already.
 
     A file that is a feed, a sitemap or a list of feeds is followed too. What cannot be read is a PantauError in its
     place. `open_web` is called once at most, and not before the first address.
     """
     with ExitStack() as stack:
         web = cache(lambda: stack.enter_context(open_web()))
-        for of_web, group in groupby(inputs, lambda each: is_url(str(each))):
+        for of_web, group in groupby(inputs, lambda each: isinstance(each, str) and is_url(each)):
             if of_web:
                 from pantau.collect.crawl import collect_web  # 30 ms, for the web only
                 yield from collect_web(map(str, group), web(), memory)
                 continue
-            for path in map(str, group):
-                yield from _path(path, web, memory)
+            for each in group:
+                yield from [each] if isinstance(each, RawDocument) else _path(str(each), web, memory)
 
 
 def _path(path: str, web: "Callable[[], Fetcher]", memory: "Memory") -> "Stream":
