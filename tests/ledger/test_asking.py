@@ -6,6 +6,7 @@ from itertools import islice
 import pytest
 
 from pantau.errors import LedgerError, UsageError
+from pantau.ledger import search
 from pantau.monitor import Monitor, open_monitor
 from pantau.types import Act, EventType, Filter, Found, Status
 
@@ -68,6 +69,15 @@ def test_filters(story: Monitor) -> None:
         events = {e.id: e for e in story.document(found.kept.id).analysis.events}
         told = [events[e] for e in found.claim.events] if found.claim else []
         assert any(e.type is EventType.CONSULT and e.status is Status.EXPECTED for e in told)
+
+
+def test_a_beginning_is_spelled_out_or_not_alike(story: Monitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = ("visi*", "v*", "parade OR visi*", "visit -par*", "qx*")
+    spelled = [story.search(each) for each in typed]
+    monkeypatch.setattr(search, "_SPELLED", -1)
+    assert spelled == [story.search(each) for each in typed]
+    assert len(spelled[0].claims) > 1
+    assert not spelled[4].claims
 
 
 def test_filters_and_words_together(story: Monitor) -> None:
@@ -138,6 +148,11 @@ def test_a_brief_of_a_speaker_keeps_what_stands_against_them(story: Monitor) -> 
 def test_a_brief_of_a_country(story: Monitor) -> None:
     brief = story.brief(Filter(country="KP"))
     assert 0 < brief.claims < story.stats().claims
+
+
+def test_columns_of_one_name_are_told_apart(story: Monitor) -> None:
+    names, _ = story.sql("SELECT d.id, c.id, c.act, c.id FROM claims c JOIN documents d ON d.key = c.document")
+    assert names == ("id", "id:2", "act", "id:3")
 
 
 def test_sql_reads_and_cannot_write(story: Monitor) -> None:

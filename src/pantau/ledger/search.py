@@ -15,10 +15,11 @@ from pantau.ledger import read
 from pantau.ledger.connection import moment
 from pantau.ledger.encode import publisher_tags
 from pantau.ledger.ids import day_keys, row_keys
-from pantau.ledger.query import Cut, Mark, Marker, Query, Spot, expression, parse, snippet
+from pantau.ledger.query import Cut, Mark, Marker, Query, Spot, Term, expression, parse, snippet
 from pantau.types import Filter, Findings, Found, Span, Spans
 
 _WEIGHED = 40                   # the newest so many are weighed, however few are given back
+_SPELLED = 250                  # words that begin alike and are asked for one by one
 _HALF = 2.0                     # occurrences of a word that count half of what endlessly many would
 _USUAL = 25                     # words of a usual claim: longer ones have more words by chance
 _PASSAGE = 240                  # characters of a passage
@@ -51,6 +52,22 @@ class Forms:
             self._known[word] = tuple(sorted(found))
         return self._known[word]
 
+    def spelled(self, query: Query) -> Query:
+        """The same, with the words that begin so for each beginning: the index has these ten times as fast."""
+        return Query(tuple(self._spelled(group) for group in query.wanted), self._spelled(query.unwanted))
+
+    def _spelled(self, terms: Iterable[Term]) -> tuple[Term, ...]:
+        return tuple(each for term in terms for each in self._beginning(term) or (term,))
+
+    def _beginning(self, term: Term) -> tuple[Term, ...]:
+        """The words that begin as a term says; none where it says no such thing, or too many do."""
+        if not term.prefix or len(term.words) > 1:
+            return ()
+        begin = term.words[0]
+        found = self._connection.execute("SELECT DISTINCT form FROM words WHERE form BETWEEN ? AND ? LIMIT ?",
+                                         (begin, f"{begin}\U0010ffff", _SPELLED + 1)).fetchall()
+        return tuple(Term(form, exact=True) for form in found) if len(found) <= _SPELLED else ()
+
 
 def search(connection: sqlite3.Connection, typed: str, wanted: Filter, words: Words, *, limit: int) -> Findings:
     """What has the words (none: anything) and fits the filter. UsageError where neither asks for anything."""
@@ -59,7 +76,7 @@ def search(connection: sqlite3.Connection, typed: str, wanted: Filter, words: Wo
     if query is None and wanted == Filter():
         raise UsageError("nothing to search for", mend="give words, a filter, or both")
     marker = Marker(query, forms, words.spot) if query else None
-    asked = _Asked(connection, query, forms, words.cut, marker, limit)
+    asked = _Asked(connection, forms.spelled(query) if query else None, forms, words.cut, marker, limit)
     claims = asked.claims(wanted)
     of_speech = wanted.speaker or wanted.act
     passages = () if query is None or of_speech else asked.passages(wanted, claims)
@@ -85,8 +102,8 @@ def statements(connection: sqlite3.Connection, name: str, wanted: Filter, words:
 
 def candidates(connection: sqlite3.Connection, typed: str | None, wanted: Filter, words: Words) -> set[int] | None:
     """Keys of the current documents that may hold what has the words and fits the filter; None: any may."""
-    query = parse(typed, words.cut) if typed else None
     forms = Forms(connection, words)
+    query = forms.spelled(parse(typed, words.cut)) if typed else None
     said = _match(query, forms, wanted, _speaker(wanted.speaker, words.cut))
     if not said:
         return None

@@ -266,6 +266,7 @@ CREATE TABLE words (
   form      TEXT NOT NULL,
   PRIMARY KEY (root, language, form)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX words_form ON words (form);
 
 -- What searches find: the claims that stand, and the documents. The indexes below hold these rows and no others.
 CREATE VIEW listed_claims AS
@@ -311,11 +312,13 @@ CREATE TABLE feeds (
 
 -- What was erased on purpose: hashes and the reason, none of its words.
 CREATE TABLE forgotten (
-  id       TEXT PRIMARY KEY,               -- the document's
-  text_id  TEXT NOT NULL,
+  id       TEXT NOT NULL,                  -- the document's
   at       TEXT NOT NULL,
+  text_id  TEXT NOT NULL,
   reason   TEXT NOT NULL,
-  claims   INTEGER NOT NULL
+  claims   INTEGER NOT NULL,
+  lifted   TEXT,                           -- when it was taken in again
+  PRIMARY KEY (id, at)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX forgotten_text_id ON forgotten (text_id);
 
