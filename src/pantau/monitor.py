@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from pantau.brief import Brief, compose, digest, picked
 from pantau.collect import canonical, collect, collect_all, is_url
 from pantau.collect.decode import decode
-from pantau.errors import FetchError, InputError, PantauError, RefusedError
+from pantau.errors import FetchError, InputError, PantauError, RefusedError, UsageError
 from pantau.lang import available
 from pantau.lang.search import find_rows, folded, root_of, rules
 from pantau.ledger import Entry, Ledger, Words
@@ -362,6 +362,8 @@ class Monitor:
 
     def forget(self, prefix: str, reason: str) -> Forgotten:
         """Erase a document with all its versions and readings; its id and the reason stay, and keep it out."""
+        if not reason.strip():
+            raise UsageError("no reason is given", mend="say why: it is all that stays")
         address = canonical(prefix) if is_url(prefix) else None
         return self._ledger.forget(prefix, reason, datetime.now(UTC), address)
 

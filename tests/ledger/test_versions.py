@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pantau.errors import NotFound, PantauError
+from pantau.errors import NotFound, PantauError, UsageError
 from pantau.ledger import Ledger
 from pantau.monitor import Intake, Monitor, open_monitor
 from pantau.types import Added, Filter, Outcome
@@ -113,9 +113,10 @@ def test_what_is_forgotten_is_gone_and_stays_out(empty: Monitor, tmp_path: Path)
     gone = empty.forget(URL, "asked by the harbour")
     assert gone.reason == "asked by the harbour"
     assert gone.claims >= claims[0] > 0
-    for prefix in (URL, then.id or ""):
-        with pytest.raises(NotFound):
-            empty.document(prefix)
+    with pytest.raises(NotFound, match="this address"):
+        empty.document(URL)
+    with pytest.raises(NotFound, match=r"was forgotten on .*: asked by the harbour"):
+        empty.document(then.id or "")
     assert not empty.search("Okafor").claims
     assert not empty.search("Okafor").passages
     assert (empty.stats().documents, empty.stats().versions, empty.stats().forgotten) == (1, 1, 2)
@@ -126,6 +127,10 @@ def test_what_is_forgotten_is_gone_and_stays_out(empty: Monitor, tmp_path: Path)
     assert "asked by the harbour" in again.why
     assert outcomes(add(empty, tmp_path / "b.jsonl", line(THEN, url=URL), again=True)) == ["new"]
     assert empty.stats().forgotten == 1
+    _, rows = empty.sql("SELECT id, id, reason, lifted IS NULL FROM forgotten ORDER BY 4")
+    assert [row[2:] for row in rows] == [("asked by the harbour", 0), ("asked by the harbour", 1)]
+    with pytest.raises(UsageError, match="no reason"):
+        empty.forget(URL, " ")
 
 
 def test_nothing_of_what_is_forgotten_is_left_in_the_file(empty: Monitor, tmp_path: Path) -> None:

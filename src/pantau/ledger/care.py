@@ -21,7 +21,7 @@ _COUNTED = {
     "actors": "SELECT count(*) FROM actors a JOIN documents d ON d.key = a.key >> 16"
               " WHERE d.current AND a.reading = d.reading",
     "feeds": "SELECT count(*) FROM feeds",
-    "forgotten": "SELECT count(*) FROM forgotten",
+    "forgotten": "SELECT count(*) FROM forgotten WHERE lifted IS NULL",
 }
 
 
@@ -103,8 +103,8 @@ def _forget(connection: sqlite3.Connection, key: int, reason: str, at: datetime)
     for name in ("readings", "inputs", "versions"):
         connection.execute(f"DELETE FROM {name} WHERE document = ?", (key,))
     connection.execute("DELETE FROM documents WHERE key = ?", (key,))
-    connection.execute("INSERT OR REPLACE INTO forgotten VALUES (?, ?, ?, ?, ?)",
-                       (made, text_id(text), at.isoformat(), reason, claims))
+    connection.execute("INSERT OR REPLACE INTO forgotten (id, at, text_id, reason, claims) VALUES (?, ?, ?, ?, ?)",
+                       (made, at.isoformat(), text_id(text), reason, claims))
     return int(claims)
 
 

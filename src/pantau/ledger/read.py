@@ -33,6 +33,10 @@ def document_key(connection: sqlite3.Connection, prefix: str, address: str | Non
     if not rows:
         rows = _beginning(connection, "SELECT text_id, key FROM documents WHERE text_id BETWEEN ? AND ?"
                                       " ORDER BY text_id, current DESC, key LIMIT ?", prefix)[:1]
+    if not rows and (gone := _beginning(connection, "SELECT id, at, reason FROM forgotten WHERE id BETWEEN ? AND ?"
+                                                    " AND lifted IS NULL ORDER BY at DESC LIMIT ?", prefix)):
+        raise NotFound(f"was forgotten on {gone[0][1][:10]}: {gone[0][2]}", where=gone[0][0],
+                       mend="`pantau add --again` takes it in again")
     return int(_only(rows, prefix, "document")[1])
 
 
@@ -56,7 +60,7 @@ def _only(rows: Sequence[Row], prefix: str, what: str) -> Row:
         return rows[0]
     if not rows:
         short = len(prefix.strip()) < _SHORTEST
-        raise NotFound(f"no {what} has an id that begins with {prefix!r}",
+        raise NotFound(f"no {what} has this address, or an id that begins so", where=repr(prefix),
                        mend=f"give {_SHORTEST} characters or more" if short else "`pantau search` prints ids")
     shown = ", ".join(row[0] for row in rows[:_SHOWN])
     raise NotFound(f"several {what}s have ids that begin with {prefix!r}: {shown}" + (" …" * (len(rows) > _SHOWN)),

@@ -163,7 +163,7 @@ class _Rescue:
         self._done: set[int] = set()
         self._saved: set[str] = set()
         self._anew: set[str] = set()
-        self._gone = {made for made, *_ in old.scan("SELECT * FROM forgotten", "id")}
+        self._gone = {made for made, *_, lifted in old.scan("SELECT * FROM forgotten", "id") if lifted is None}
 
     def all(self) -> Rescued:
         named, ids = self._old.keys()
@@ -242,7 +242,7 @@ class _Rescue:
             with suppress(*_UNREADABLE):
                 write.remember(self._connection, feeds.decoded(row))
         for row in self._old.scan("SELECT * FROM forgotten", "id"):
-            self._connection.execute("INSERT OR IGNORE INTO forgotten VALUES (?, ?, ?, ?, ?)", row)
+            self._connection.execute("INSERT OR IGNORE INTO forgotten VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
 def _mended(row: Row) -> Row:

@@ -1,7 +1,7 @@
 """Anybody's questions in SQL, which can change nothing."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pantau.errors import UsageError
@@ -26,7 +26,16 @@ def ask(path: Path, query: str) -> Answer:
     if cursor.description is None:
         connection.close()
         raise UsageError("asks for no rows", where="SQL", mend=_MEND)
-    return tuple(column[0] for column in cursor.description), _rows(connection, cursor, path)
+    return _apart(column[0] for column in cursor.description), _rows(connection, cursor, path)
+
+
+def _apart(names: Iterable[str]) -> tuple[str, ...]:
+    """The names, the second of one that stands twice with a number: "id", "id:2"."""
+    found: list[str] = []
+    for name in names:
+        number = sum(each == name or each.startswith(f"{name}:") for each in found)
+        found.append(f"{name}:{number + 1}" if number else name)
+    return tuple(found)
 
 
 def _rows(connection: sqlite3.Connection, cursor: sqlite3.Cursor, path: Path) -> Iterator[tuple[object, ...]]:

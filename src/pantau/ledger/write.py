@@ -42,7 +42,8 @@ def keep(connection: sqlite3.Connection, entry: Entry, *, again: bool) -> Added:
     if reason is not None and not again:
         return Added(entry.where, Outcome.FORGOTTEN, document.id, reason)
     if reason is not None:
-        connection.execute("DELETE FROM forgotten WHERE id = ? OR text_id = ?", (document.id, text_id(document.text)))
+        connection.execute("UPDATE forgotten SET lifted = ? WHERE (id = ? OR text_id = ?) AND lifted IS NULL",
+                           (entry.at.isoformat(), document.id, text_id(document.text)))
     former = _current(connection, entry.address)
     found = connection.execute("SELECT key FROM documents WHERE id = ?", (document.id,)).fetchone()
     if found is None:
@@ -93,7 +94,7 @@ def remember(connection: sqlite3.Connection, visit: Visit) -> None:
 
 def forgotten(connection: sqlite3.Connection, document: str, text: str) -> str | None:
     """Why a document, or another one of the same text, was forgotten; None where neither was."""
-    row = connection.execute("SELECT at, reason FROM forgotten WHERE id = ? OR text_id = ?",
+    row = connection.execute("SELECT at, reason FROM forgotten WHERE (id = ? OR text_id = ?) AND lifted IS NULL",
                              (document, text)).fetchone()
     return None if row is None else f"forgotten on {row[0][:10]}: {row[1]}"
 
