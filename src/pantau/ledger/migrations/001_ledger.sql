@@ -282,11 +282,12 @@ CREATE TABLE settings (
 ) STRICT, WITHOUT ROWID;
 
 -- Full text of the current claims and documents. Tags are words such as actdeny, countryru, typeassault.
-CREATE VIRTUAL TABLE claims_words USING fts5 (
+-- What the comments inside say is for Datasette, which goes by it to offer the search on these tables' own pages.
+CREATE VIRTUAL TABLE claims_words USING fts5 /* content="claims" */ (
   speaker, content, tags, content='listed_claims', content_rowid='key', tokenize="unicode61 remove_diacritics 2",
   columnsize=0
 );
-CREATE VIRTUAL TABLE documents_words USING fts5 (
+CREATE VIRTUAL TABLE documents_words USING fts5 /* content="documents" */ (
   title, text, tags, content='listed_documents', content_rowid='key', tokenize="unicode61 remove_diacritics 2",
   columnsize=0
 );
