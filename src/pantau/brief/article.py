@@ -1,10 +1,10 @@
 """What the brief keeps of one article."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
+from pantau.brief.denials import nearby
 from pantau.brief.statements import Source, narrated, party_of, source, statement_of
 from pantau.brief.value import (
     Article,
@@ -18,12 +18,9 @@ from pantau.brief.value import (
     Unknown,
     Voice,
 )
-from pantau.types import Act, Analysis, Claim, Event, Expectation, Span, Spans
+from pantau.types import Act, Analysis, Event, Expectation
 
-_ASSERTING = frozenset({Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.WARN, Act.ASSESS, Act.PREDICT})
 _ELSEWHERE = frozenset({Act.DENY, Act.QUESTION})      # they speak of what may come without expecting it
-_NEARBY = 400       # characters: in the gold readings a denial that answers a claim begins within two sentences of it
-_STEM = 5           # letters: enough to tell words apart, few enough to join "senjata" and "senjatanya"
 
 
 def digest(analysis: Analysis) -> Digest:
@@ -38,7 +35,7 @@ def digest(analysis: Analysis) -> Digest:
         statements=tuple(made.values()),
         expected=tuple(_expected(made, happenings, of)),
         contested=tuple(
-            Contested(made[c.id], tuple(made[a] for a in _contrary(c, analysis, made.keys())))
+            Contested(made[c.id], tuple(made[a] for a in [nearby(c, of, made.keys())] if a))
             for c in analysis.claims if c.act is Act.DENY and c.id in made
         ),
         declined=tuple(s for s in made.values() if s.act is Act.DECLINE),
@@ -136,43 +133,3 @@ def _barred(made: dict[str, Statement], happenings: dict[str, Happening], of: So
         spans = each.span or (event.trigger if event else ())
         statement = made.get(each.claim or "") or narrated(spans, each.event or "", of)
         yield Barred(each.norm, each.stated, happenings.get(each.event or ""), statement)
-
-
-def _contrary(denial: Claim, analysis: Analysis, known: Iterable[str]) -> list[str]:
-    """Ids of the claims of others that a denial answers.
-
-    They stand just before it and name the denier or share a third of its words, or they share half of its words.
-    """
-    names = {s.actor for s in denial.speakers} - {None}
-    countries = {s.country for s in denial.speakers} - {None}
-    mentions = [m for a in analysis.actors if a.id in names or a.country in countries for m in a.mentions]
-    stems, start = _stems(analysis.document.text, denial.content), _start(denial)
-    found = []
-    for claim in analysis.claims:
-        same_side = {s.country for s in claim.speakers} & countries or _same_source(claim, denial)
-        asserts = claim.act in _ASSERTING and claim.id in known
-        if same_side or not asserts:
-            continue
-        shared = len(stems & _stems(analysis.document.text, claim.content)) / max(len(stems), 1)
-        gap = start - claim.content[-1][1]
-        answers = 0 <= gap <= _NEARBY and (shared >= 1 / 3 or _inside(mentions, claim.content))
-        if answers or (shared >= 1 / 2 and len(stems) > 1):
-            found.append((shared, -abs(gap), claim.id))
-    return [claim for _, _, claim in sorted(found, reverse=True)[:2]]
-
-
-def _same_source(a: Claim, b: Claim) -> bool:
-    return a.source == b.source or bool({s.actor for s in a.speakers} & {s.actor for s in b.speakers} - {None})
-
-
-def _start(claim: Claim) -> int:
-    return min((start for start, _ in (*claim.content, *claim.cue)), default=0)
-
-
-def _stems(text: str, spans: Spans) -> set[str]:
-    words = (w for start, end in spans for w in re.findall(r"\w+", text[start:end]))
-    return {w[:_STEM].casefold() for w in words if len(w) >= _STEM}
-
-
-def _inside(mentions: Iterable[Span], spans: Spans) -> bool:
-    return any(start <= m[0] and m[1] <= end for m in mentions for start, end in spans)

@@ -1,22 +1,17 @@
-"""When two tellings are of one event, and when one denies what another asserts. Pure comparison of values."""
+"""When two tellings are of one event. Pure comparison of values."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
 
-from pantau.brief.value import Contested, Happening, Statement, Voice
-from pantau.lang.concepts import broader
-from pantau.types import Act, EventType, Kind, Status
+from pantau.brief.denials import FACTS, Told
+from pantau.brief.value import Happening, Voice
+from pantau.types import EventType, Kind
 
 Key = tuple[object, ...]
-Told = tuple[Happening, Statement]
 
-_FACTS = frozenset({Status.OCCURRED, Status.ONGOING})
-_ASSERTING = frozenset({Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.CONDEMN, Act.WELCOME, Act.ASSESS, Act.WARN})
 _VERBAL = frozenset({EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN,
                      EventType.SUPPORT})
-_ENOUGH = 16        # assertions looked at for one denial; the brief shows fewer
 
 
 def voice_key(voice: Voice) -> Key:
@@ -37,7 +32,7 @@ def occurred(told: Iterable[Told], days: dict[int, date | None]) -> tuple[Happen
     """
     tellings: dict[Key, list[Happening]] = {}
     for each, _ in told:
-        if each.status in _FACTS and (each.recipients or each.type not in _VERBAL):
+        if each.status in FACTS and (each.recipients or each.type not in _VERBAL):
             tellings.setdefault(_event_key(each, days), []).append(each)
 
     def rank(event: Happening) -> tuple[bool, date, int]:
@@ -67,43 +62,3 @@ def joined(tellings: Sequence[Happening]) -> Happening:
         by=tuple(dict.fromkeys(v for e in tellings for v in e.by)),
         places=tuple(dict.fromkeys(p for e in tellings for p in e.places)),
     )
-
-
-def opposed(told: Sequence[Told]) -> list[Contested]:
-    """Each denial of an event that somebody else asserts: the same kind of event among the same parties.
-
-    Of several denied events the first is what is denied: "no parade during the visit" denies no visit.
-    """
-    asserted: dict[tuple[EventType, str], list[Told]] = {}
-    for event, by in told:
-        states = event.status in _FACTS and by.act in _ASSERTING
-        for side in _sides(event.actors + event.recipients) if states else ():
-            asserted.setdefault((event.type, side), []).append((event, by))
-    found, answered = [], set()
-    for event, denial in told:
-        if event.status is Status.DENIED and id(denial) not in answered:
-            answered.add(id(denial))
-            sides = _sides(event.actors + event.recipients)
-            beside = (other for side in sorted(sides) for other in asserted.get((event.type, side), ()))
-            others = islice((by for other, by in beside if _contradicts(event, denial, other, by)), _ENOUGH)
-            if unlike := {id(by): by for by in others}:
-                found.append(Contested(denial, tuple(unlike.values()), event))
-    return found
-
-
-def _contradicts(denied: Happening, denial: Statement, event: Happening, by: Statement) -> bool:
-    if by is denial or _sides(denial.voices) & _sides(by.voices) or not related(denied.concept, event.concept):
-        return False
-    mine = _sides(denied.actors + denied.recipients)
-    theirs = _sides(event.actors + event.recipients)
-    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
-
-
-def _sides(voices: Iterable[Voice]) -> frozenset[str]:
-    """The countries of some voices, and the names of those that have none."""
-    return frozenset(v.country or v.name.casefold() for v in voices)
-
-
-def related(one: str, other: str) -> bool:
-    """Whether two concepts are the same, or one is a kind of the other."""
-    return one in broader(other) or other in broader(one)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from pantau.brief.happenings import Key, joined, matter_key, occurred, opposed, voice_key
+from pantau.brief.denials import opposed
+from pantau.brief.happenings import Key, joined, matter_key, occurred, voice_key
 from pantau.brief.statements import is_unnamed
 from pantau.brief.value import (
     Barred,
@@ -193,8 +194,9 @@ def _contested(merged: dict[Key, Statement], digests: Sequence[Digest]) -> tuple
     near the denial: the latter is taken where there is none of the former.
     """
     told = [(event, _one(merged, by)) for d in digests for event, by in d.told]
-    pairs = [*opposed(told), *(Contested(_one(merged, x.denial), tuple(_one(merged, s) for s in x.asserted))
-                               for d in digests for x in d.contested)]
+    beside = (Contested(_one(merged, x.denial), tuple(_one(merged, s) for s in x.asserted))
+              for d in digests for x in d.contested)
+    pairs = [*opposed(told, (d.article for d in digests)), *beside]
     found: dict[int, list[Contested]] = {}
     for pair in pairs:
         same = found.setdefault(id(pair.denial), [])
