@@ -35,7 +35,7 @@ INSIDE = {
     "surfaces": BASE | {"lang", "brief", "contract", "evaluate"},
     "cli": BASE | {"lang", "brief", "contract", "evaluate", "monitor", "surfaces"},
     "__main__": {"cli"},
-    "__init__": {"monitor"},
+    "__init__": {"errors", "monitor"},
 }
 
 # What a part may import from outside, besides the standard library.

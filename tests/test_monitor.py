@@ -142,6 +142,6 @@ def test_inputs_to_readings(tmp_path: Path) -> None:
 
 
 def test_the_package_offers_the_reader_lazily() -> None:
-    assert set(pantau.__all__) == {"read", "read_many", "read_inputs"}
+    assert set(pantau.__all__) == {"PantauError", "open_monitor", "read", "read_many", "read_inputs"}
     with pytest.raises(AttributeError, match="nichts"):
         _ = pantau.nichts

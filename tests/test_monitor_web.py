@@ -102,7 +102,8 @@ def test_watching_takes_what_is_new_and_what_failed_before(empty: Monitor, serve
     first = list(empty.watch(once=True, options=HERE, stop=stop))
     assert [a.outcome.value for a in first] == ["new", "failed", "new", "polled"]
     [watched] = empty.feeds()
-    assert watched.visit is None or watched.visit.etag is None      # what failed would be lost behind a 304
+    assert watched.visit
+    assert watched.visit.etag is None                               # what failed would be lost behind a 304
     server.page("/2", page("/2"))
     later(empty, server.url("/2"))
     second = list(empty.watch(once=True, options=HERE, stop=stop))

@@ -26,7 +26,7 @@ from pantau.errors import FetchError, InputError, PantauError, RefusedError, Usa
 from pantau.lang import available
 from pantau.lang.search import find_rows, folded, root_of, rules
 from pantau.ledger import Entry, Ledger, Words
-from pantau.select import chosen, narrowed
+from pantau.select import chosen, narrowed, sound, sound_day
 from pantau.types import (
     Added,
     Analysis,
@@ -55,7 +55,8 @@ Inputs = Iterable[RawDocument | PantauError]
 read_inputs = collect
 
 
-def read(source: str | Path | RawDocument, *, language: str | None = None, published: str | None = None) -> Analysis:
+def read(source: str | Path | RawDocument, *, language: str | None = None,
+         published: str | date | None = None) -> Analysis:
     """Read one article: its text as a `str`, a file as a `Path`, or a `RawDocument`.
 
     `language` (a BCP 47 code) and `published` (an ISO date) override what the article itself says. Raises InputError,
@@ -67,7 +68,7 @@ def read(source: str | Path | RawDocument, *, language: str | None = None, publi
 
     raw = _one(source)
     if published is not None:
-        raw = replace(raw, published=published)
+        raw = replace(raw, published=str(published))
     document = to_document(raw, language=language)
     analysis = analyse(document, load_pack(document.language))
     return replace(analysis, warnings=document.warnings + analysis.warnings) if document.warnings else analysis
@@ -261,8 +262,10 @@ class Monitor:
             except RefusedError as error:
                 return Added(each.where, Outcome.FAILED, why=str(error))
         visit = None if isinstance(each, PantauError) and not isinstance(each, FetchError) else each.visit
-        if visit and not (isinstance(each, Polled) and each.failed):    # or its server would say next time that
-            self._ledger.same(visit)                                    # nothing changed, and what failed were lost
+        if visit and isinstance(each, Polled) and each.failed:          # or its server would say next time that
+            visit = replace(visit, etag=None, modified=None)            # nothing changed, and what failed were lost
+        if visit:
+            self._ledger.same(visit)
         return _reported(each)
 
     def reread(self, *, jobs: int = 1, everything: bool = False) -> Iterator[Added]:
@@ -285,11 +288,11 @@ class Monitor:
     def search(self, words: str, wanted: Filter = _ANY, *, limit: int = 20) -> Findings:
         """What has all the words in any of their forms and fits the filter; either may be left out. UsageError where
         both are. A "phrase" is taken as it is; -word must not occur; word* is a beginning; one OR another."""
-        return self._ledger.search(words, wanted, self._words, limit=limit)
+        return self._ledger.search(words, sound(wanted), self._words, limit=limit)
 
     def actor(self, name: str, wanted: Filter = _ANY, *, limit: int | None = None) -> Iterator[Found]:
         """What was said by those whose name or role has these words, by day of publication, the oldest first."""
-        return islice(self._ledger.statements(name, wanted, self._words), limit)
+        return islice(self._ledger.statements(name, sound(wanted), self._words), limit)
 
     def document(self, prefix: str) -> Record:
         """A document by the beginning of its id or of its text's, or by its address. NotFound where it names none."""
@@ -305,6 +308,10 @@ class Monitor:
         for record, ids in self._chosen(wanted, about, as_of):
             yield record if ids is None else replace(record, analysis=narrowed(record.analysis, ids))
 
+    def undated(self) -> int:
+        """How many documents have no day of publication, and so lie in no stretch of days."""
+        return self._ledger.undated()
+
     def brief(self, wanted: Filter = _ANY, *, about: str | None = None, as_of: date | None = None) -> Brief:
         """What fits, as a brief: `as_of` a day, what was known at its end."""
         digests = ((record.kept.url or record.kept.where, digest(record.analysis), ids)
@@ -315,6 +322,8 @@ class Monitor:
     def _chosen(self, wanted: Filter, about: str | None,
                 as_of: date | None) -> Iterator[tuple[Record, frozenset[str] | None]]:
         """The documents that hold what fits, with the ids of what does; None where all of it does."""
+        sound_day(as_of, "as_of")
+        wanted = sound(wanted)
         has = self._ledger.tester(about, self._words) if about else None
         speaks = self._ledger.tester(wanted.speaker, self._words) if wanted.speaker else None
         whole = not (about or wanted.speaker or wanted.country or wanted.act or wanted.type or wanted.status)

@@ -1,11 +1,41 @@
 """Which claims and events of a reading fit a question, and the reading with only these. Pure."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
 
-from pantau.types import Analysis, Claim, Event, Filter, Spans
+from pantau.errors import UsageError
+from pantau.types import Act, Analysis, Claim, Event, EventType, Filter, Spans, Status
+
+E = TypeVar("E", bound=StrEnum)
 
 HasWords = Callable[[str], bool]
+
+
+def sound(wanted: Filter) -> Filter:
+    """The filter in the form in which it is asked; UsageError where it could fit nothing by its form."""
+    for name, day in (("since", wanted.since), ("until", wanted.until)):
+        sound_day(day, name)
+    if wanted.country is not None and not re.fullmatch("[A-Za-z]{2}", wanted.country):
+        raise UsageError(f"{wanted.country!r} is no country's code", where="country", mend="two letters: ID, KP")
+    return replace(wanted, country=wanted.country and wanted.country.upper(), act=_one_of(Act, wanted.act),
+                   type=_one_of(EventType, wanted.type), status=_one_of(Status, wanted.status))
+
+
+def sound_day(day: object, name: str) -> None:
+    """UsageError where something is given that is no day."""
+    if day is not None and not isinstance(day, date):
+        raise UsageError(f"{day!r} is no day", where=name, mend="give a datetime.date")
+
+
+def _one_of(kind: type[E], value: str | None) -> E | None:
+    try:
+        return None if value is None else kind(value)
+    except ValueError as error:
+        raise UsageError(f"{value!r} is no {kind.__name__}", mend=f"one of: {', '.join(kind)}") from error
 
 
 def chosen(analysis: Analysis, wanted: Filter, *, about: HasWords | None = None,

@@ -572,7 +572,8 @@ def test_robots_that_are_out_of_service_say_when_to_ask_again(server: Server, we
 
 
 @pytest.mark.parametrize(("status", "permanent"), [
-    (400, True), (401, True), (403, True), (404, False), (410, True), (451, True), (300, True), (302, True), (305, True),
+    (400, True), (401, True), (403, True), (404, False), (410, True), (451, True), (300, True), (302, True),
+    (305, True),
     (408, False), (425, False), (429, False), (500, False), (502, False), (503, False), (504, False), (599, False),
     (204, False), (206, False),
 ])

@@ -210,3 +210,27 @@ def test_new_rules_of_roots_reach_the_words_that_are_there(mine: Monitor, monkey
     assert roots < words
     assert longest == 4
     assert list(mine.sql("SELECT value FROM settings")[1]) == [("other rules",)]
+
+
+def test_a_filter_that_fits_nothing_by_its_form_is_refused(story: Monitor) -> None:
+    assert story.search("", Filter(country="kp")) == story.search("", Filter(country="KP"))
+    assert story.search("", Filter(act="deny")) == story.search("", Filter(act=Act.DENY))  # type: ignore[arg-type]
+    for wrong in (Filter(country="Indonesia"), Filter(act="nope"), Filter(since="2026-01-01")):  # type: ignore[arg-type]
+        with pytest.raises(UsageError):
+            story.search("visit", wrong)
+        with pytest.raises(UsageError):
+            story.brief(wrong)
+    with pytest.raises(UsageError, match="as_of"):
+        story.brief(as_of="2026-03-04")  # type: ignore[arg-type]
+    with pytest.raises(UsageError):
+        list(story.actor(""))
+
+
+def test_and_is_as_without_it(story: Monitor) -> None:
+    assert story.search("visit AND date") == story.search("visit date")
+    assert story.search("visit AND date").claims
+
+
+def test_what_is_asked_of_events_has_no_passages(story: Monitor) -> None:
+    assert story.search("visit").passages
+    assert not story.search("visit", Filter(status=Status.EXPECTED)).passages

@@ -49,6 +49,7 @@ def test_datasette_opens_it(examples: Path) -> None:
     if importlib.util.find_spec("datasette") is None:
         pytest.skip("datasette is not installed")
     for path, part in (("/examples/claims.json?_search=kunjungan&_shape=array", "kunjungan"),
+                       ("/examples/claims.json?_search=qwertyx&_shape=array", "[]"),
                        ("/examples/current_claims.json?_shape=array&act=deny", '"deny"')):
         run = subprocess.run([sys.executable, "-m", "datasette", str(examples), "--get", path], capture_output=True,
                              text=True, check=True)

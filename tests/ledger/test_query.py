@@ -47,7 +47,8 @@ def hits(typed: str, *columns: str) -> list[str]:
     ("serang OR -kapal", [["serang"], ["or"]], ["kapal"]),
     ("serang ... OR kapal", [["serang", "kapal"]], []),
     ("-kapal serang --laut", [["serang"]], ["kapal", "laut"]),
-    ("NOT (serang) AND é", [["not"], ["serang"], ["and"], ["e"]], []),
+    ("NOT (serang) AND é", [["not"], ["serang"], ["e"]], []),
+    ("AND serang", [["and"], ["serang"]], []),
     ("a - b", [["a"], ["b"]], []),
 ], ids=str)
 def test_words_are_read(typed: str, wanted: list[list[str]], unwanted: list[str]) -> None:

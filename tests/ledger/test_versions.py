@@ -9,7 +9,7 @@ import pytest
 from pantau.errors import NotFound, PantauError, UsageError
 from pantau.ledger import Ledger
 from pantau.monitor import Intake, Monitor, open_monitor
-from pantau.types import Added, Filter, Outcome
+from pantau.types import Added, Filter, Outcome, RawDocument
 
 FIRST = 'The Lunda Straits will close on Friday, the harbour master Ines Okafor said. "We have no choice," she added.'
 THEN = 'The Lunda Straits will stay open, the harbour master Ines Okafor said. "We were wrong," she added.'
@@ -215,3 +215,20 @@ def test_errors_are_pantau_errors(tmp_path: Path) -> None:
         Ledger(tmp_path / "none.db", readonly=True)
     with open_monitor(tmp_path / "a.db") as monitor, pytest.raises(PantauError, match="nothing to search for"):
         monitor.search("")
+
+
+def test_articles_at_hand_are_taken_in(empty: Monitor, tmp_path: Path) -> None:
+    article = RawDocument("the wire", text=FIRST, language="en", published="2026-03-04", url=URL)
+    assert outcomes(list(empty.add([article, article]))) == ["new", "unchanged"]
+    path = tmp_path / "a.txt"
+    path.write_text(THEN, "utf-8")
+    assert outcomes(list(empty.add(str(path)))) == ["new"]          # one input, not its letters
+    assert empty.undated() == 1
+
+
+def test_other_files_of_a_folder_are_named(empty: Monitor, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b.pdf", "c.json", "d.json", "README.md", "e.png"):
+        (tmp_path / "in" / name).write_text(FIRST, "utf-8")
+    assert outcomes(list(empty.add([tmp_path / "in"]))) == ["new"]
+    assert "left its other files: 2 .json, 1 .pdf" in caplog.text

@@ -6,7 +6,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from pantau.cli import options
-from pantau.cli.opening import is_empty, opened
+from pantau.cli.opening import is_empty, opened, tell_undated
 from pantau.cli.output import complain, encoded, sink_of, terminal_of, ui_words
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def search(words: tuple[str, ...], wanted: "Filter", limit: int, form: str, ui: 
     surface, typed = ui_words(ui), " ".join(words)
     with opened(ledger, readonly=True) as monitor, sink_of(None) as sink:
         found = monitor.search(typed, wanted, limit=limit)
+        tell_undated(monitor, wanted, surface)
         if form == "json":
             sink.write(ledger_json.findings(found))
         elif found.claims or found.passages:
@@ -70,6 +71,7 @@ def actor(name: str, wanted: "Filter", limit: int | None, form: str, ui: str | N
     surface, some = ui_words(ui), False
     with opened(ledger, readonly=True) as monitor, sink_of(None) as sink:
         found = monitor.actor(name, wanted, limit=limit)
+        tell_undated(monitor, wanted, surface)
         if form == "json":
             sink.writelines(ledger_json.statements(found))
             return

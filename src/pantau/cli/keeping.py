@@ -97,6 +97,8 @@ def _taken(added: "Iterable[Added]", stopping: Stopping, bar: "Counted") -> "Tal
         except PantauError as error:        # of the ledger itself: what was done is told all the same
             bar.clear()
             complain(error)
+            if not tally.counts:
+                sys.exit(1)
             tally.stopped = True
     return tally
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Self
 import click
 
 if TYPE_CHECKING:
+    from pantau.lang.schema.surface import Surface
     from pantau.monitor import Monitor
+    from pantau.types import Filter
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _STOPPING = b"pantau: ending with what is under way; once more ends at once\n"
@@ -25,6 +27,14 @@ def opened(ledger: str | None, *, readonly: bool = False) -> "Monitor":
 
 def is_empty(monitor: "Monitor") -> bool:
     return next(iter(monitor.records()), None) is None
+
+
+def tell_undated(monitor: "Monitor", wanted: "Filter", words: "Surface") -> None:
+    """Say on standard error how many articles have no day and are therefore in no stretch of days that was asked."""
+    from pantau.surfaces.words import count
+
+    if (wanted.since or wanted.until) and (number := monitor.undated()):
+        click.echo(f"pantau: {count(number, words.ledger.undated)}", err=True)
 
 
 class Stopping:

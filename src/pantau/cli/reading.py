@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 import click
 
 from pantau.cli import options
-from pantau.cli.opening import is_empty, opened
+from pantau.cli.opening import is_empty, opened, tell_undated
 from pantau.cli.output import complain, encoded, sink_of, terminal_of, ui_words
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ def brief(paths: tuple[str, ...], form: str, ui: str | None, everything: bool, a
         raise click.UsageError("--published: said of PATHS only; the ledger has its own dates")
     with opened(ledger, readonly=True) as monitor, sink_of(output) as sink:
         made = monitor.brief(replace(wanted, speaker=actor, language=language), about=about, as_of=as_of)
+        tell_undated(monitor, wanted, words)
         if form == "text" and not made.articles:
             said = found_text.nothing(words.ledger.nothing_found, words, options=asked, empty=is_empty(monitor))
             sink.write(encoded(f"{said}\n"))

@@ -4,6 +4,7 @@ import codecs
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
@@ -17,6 +18,9 @@ from pantau.types import RawDocument
 _TEXT = frozenset({".txt", ".text"})
 _PAGE = frozenset({".html", ".htm", ".xhtml"})
 _LINES = frozenset({".jsonl", ".ndjson"})
+_MAYBE = frozenset({".json", ".csv", ".tsv", ".xml", ".md", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".eml", ".mht",
+                    ".epub", ".gz", ".zip", ".warc"})   # may hold articles, too: that they are left is told
+_KINDS = 5
 _READ = _TEXT | _PAGE | _LINES
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _PEEK = 1 << 16                                     # bytes looked at to tell JSON Lines, a page and plain text apart
@@ -43,6 +47,7 @@ def collect(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> It
 
 def _folder(folder: str) -> Iterator[Found]:
     failures: list[InputError] = []
+    others: Counter[str] = Counter()
     empty = True
 
     def note(error: OSError) -> None:
@@ -51,13 +56,21 @@ def _folder(folder: str) -> Iterator[Found]:
     for base, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if os.path.splitext(name)[1].lower() in _READ and not name.startswith("."):
+            ending = os.path.splitext(name)[1].lower()
+            if ending in _READ and not name.startswith("."):
                 empty = False
                 yield from _file(os.path.join(base, name))
+            elif ending in _MAYBE and not name.upper().startswith("README"):
+                others[ending] += 1
         yield from failures
         empty = empty and not failures
         failures.clear()
     yield from failures                             # of the last folders, which the walk gave no turn
+    if others and not empty:
+        import logging  # 10 ms
+        kinds = ", ".join(f"{n} {ending}" for ending, n in others.most_common(_KINDS))
+        logging.getLogger("pantau").warning("%s: left its other files: %s (name them to read them)", folder,
+                                            kinds + (" …" * (len(others) > _KINDS)))
     if empty and not failures:
         yield InputError("the folder holds no .txt, .html or .jsonl file", where=folder, mend="name one with articles")
 

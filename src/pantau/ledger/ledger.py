@@ -9,6 +9,7 @@ from types import TracebackType
 
 from pantau.ledger import care, check, feeds, read, search, sql, write
 from pantau.ledger.connection import connect, failures, moment, writing
+from pantau.ledger.ids import day_keys
 from pantau.ledger.search import Words
 from pantau.ledger.write import Entry
 from pantau.types import Added, Feed, Filter, Findings, Forgotten, Found, Record, Stats, Visit
@@ -131,6 +132,12 @@ class Ledger:
     def statements(self, name: str, wanted: Filter, words: Words) -> Iterator[Found]:
         with self._open() as connection:
             yield from search.statements(connection, name, wanted, words)
+
+    def undated(self) -> int:
+        """How many documents that stand have no day of publication."""
+        with self._reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM documents WHERE key < ? AND current",
+                                          day_keys(date(1900, 1, 1), None)[:1]).fetchone()[0])
 
     def sql(self, query: str) -> sql.Answer:
         """Anybody's question: the names of the columns, and the rows. It can change nothing."""

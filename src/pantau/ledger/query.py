@@ -2,7 +2,8 @@
 
     words                 all of them, in any of their forms     "a phrase"     these words as typed, in this order
     -word, -"a phrase"    none of these                          word*          all words that begin so
-    one OR two            either; binds closer than the blank    anything else  is text, cut into words like any other
+    one OR two            either; binds closer than the blank    one AND two    both, as without it
+    Anything else is text, cut into words like any other.
 
 Cutting (`Cut`, `Spot`) and the forms of a word (`Forms`) are arguments: they belong to the languages.
 """
@@ -56,8 +57,11 @@ def parse(typed: str, cut: Cut) -> Query:
     unwanted: list[Term] = []
     either = False                                      # an OR stands between the last term and this one
     for n, (chunk, term) in enumerate(pieces):
-        if chunk[0] == "OR" and not either and _joins(pieces[n - 1:n + 2] if n else []):
+        joins = not either and _joins(pieces[n - 1:n + 2] if n else [])
+        if chunk[0] == "OR" and joins:
             either = True
+        elif chunk[0] == "AND" and joins:               # as it is without it
+            continue
         elif chunk["not"]:
             unwanted.append(term)
         elif either:

@@ -78,8 +78,8 @@ def search(connection: sqlite3.Connection, typed: str, wanted: Filter, words: Wo
     marker = Marker(query, forms, words.spot) if query else None
     asked = _Asked(connection, forms.spelled(query) if query else None, forms, words.cut, marker, limit)
     claims = asked.claims(wanted)
-    of_speech = wanted.speaker or wanted.act
-    passages = () if query is None or of_speech else asked.passages(wanted, claims)
+    of_claims = wanted.speaker or wanted.act or wanted.country or wanted.type or wanted.status
+    passages = () if query is None or of_claims else asked.passages(wanted, claims)
     return Findings(claims, passages)
 
 
@@ -137,7 +137,7 @@ def _stretch(wanted: Filter) -> tuple[int, int]:
 def _speaker(name: str | None, cut: Cut) -> str:
     """The index's query for words of a speaker's name or role."""
     parts = [f'"{word}"' for _, word in cut(name or "")]
-    if name and not parts:
+    if name is not None and not parts:
         raise UsageError(f"{name!r} has no letters", mend="give a name, or words of it")
     return f"{{speaker}} : ({' AND '.join(parts)})" if parts else ""
 

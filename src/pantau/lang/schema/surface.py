@@ -176,6 +176,8 @@ class LedgerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     found: tuple[str, str]
     passages: str
     """Heads the passages of articles."""
+    undated: tuple[str, str]
+    """Articles that no stretch of days holds."""
     nothing_found: str
     nothing_said: str
     """Where nothing is known of what {name} said."""
@@ -212,8 +214,8 @@ class LedgerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     failing: tuple[str, str]
     """A feed's failures in a row, and {why}."""
     labels: dict[str, str]
-    """What the figures of a ledger are called: ledger, size, documents, versions, readings, claims, events, actors, feeds,
-    published, forgotten, languages, publishers, acts, tables, each."""
+    """What the figures of a ledger are called: ledger, size, documents, versions, readings, claims, events, actors,
+    feeds, published, forgotten, languages, publishers, acts, tables, each."""
 
 
 class Surface(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
