@@ -19,6 +19,27 @@ CASES = [
     ("en", "{S The palace} has {C not confirmed} {T the report}", Act.DECLINE),
     ("id", "{S Istana} {C belum mengonfirmasi} {T laporan itu}", Act.DECLINE),
     ("en", "{S The minister} {C asked} {T the crew to leave the ship}", Act.REQUEST),
+    # who will not do something neither denies nor keeps silent
+    ("id", "{S Nelayan itu} {C menolak} {T kompromi dengan pemilik pelabuhan}", Act.STATE),
+    ("id", "{S Serikat itu} {C menolak} {T libur tambahan}", Act.STATE),
+    ("id", "{S Serikat itu} {C menolak} {T tawaran pemilik pelabuhan}", Act.DENY),
+    ("id", "{S Serikat itu} {C menolak} {T anggapan bahwa pelabuhan itu sepi}", Act.DENY),
+    ("id", "{S Serikat itu} {C menolak} {T disebut sebagai penghambat}", Act.DENY),
+    ("en", "{S The union} {C refused} {T to leave the harbour}", Act.STATE),
+    ("en", "{S The union} {C refused} {T several requests for comment}", Act.DECLINE),
+    ("en", "{S The union} {C rejected} {T the claim that the harbour was empty}", Act.DENY),
+    # "not only" negates nothing, nor does "not …" of what nobody said
+    ("id", "{S Sekolah itu} {C tidak lagi sekadar menyampaikan} {T teori}", Act.STATE),
+    ("id", "{T \"Ini bukan hanya sekadar upacara, tetapi janji kita,\"} {C kata} {S Wali Kota Sura}", Act.STATE),
+    ("id", "{T \"Bukan hanya nelayan, petani pun datang,\"} {C kata} {S Wali Kota Sura}", Act.STATE),
+    ("id", "{T \"Ini bukan akhir perjalanan kapal itu,\"} {C kata} {S Wali Kota Sura}", Act.STATE),
+    ("id", "{T \"Itu bukan pelanggaran,\"} {C kata} {S Wali Kota Sura}", Act.DENY),
+    ("id", "{T \"Itu bukan milik kami,\"} {C kata} {S Wali Kota Sura}", Act.DENY),
+    ("en", "{T \"It was not only a ceremony, but a beginning,\"} {C said} {S Mayor Sura}", Act.STATE),
+    # a hoax is spoken of, or said to be one
+    ("id", "{S Wali Kota Sura} {C mengatakan} {T warga rentan terhadap hoaks, penipuan, dan pencurian}", Act.STATE),
+    ("id", "{S Wali Kota Sura} {C mengatakan} {T kabar tersebut hoaks}", Act.DENY),
+    ("id", "{T \"Hoaks,\"} {C kata} {S Wali Kota Sura}", Act.DENY),
     ("en", "{S The minister} {C asked} {T whether the crew had left}", Act.QUESTION),
     # under a neutral cue the content does
     ("id", "{T \"Kami akan membuka pelabuhan itu,\"} {C kata} {S Wali Kota Sura}", Act.PROMISE),

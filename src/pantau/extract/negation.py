@@ -7,6 +7,7 @@ from pantau.lang.schema.words import Words
 from pantau.types import Act, Attribution, Document, Tokens
 
 _GROUP = 6  # tokens of adverbs and auxiliaries before a verb
+_ONLY = 2  # words behind a negation in which its force can be taken
 _BEFORE = 2  # tokens before a source that may say that it is nobody
 
 
@@ -24,9 +25,9 @@ def heed_negations(document: Document, attributions: tuple[Attribution, ...], pa
 
 
 def negated_at(words: tuple[str, ...], closed: Words) -> int | None:
-    """The place of the negation among the words of a cue; "not only" is none."""
+    """The place of the negation among the words of a cue; "not only", "no longer merely" are none."""
     for n, word in enumerate(words[:-1]):
-        if word in closed.negations and words[n + 1] not in closed.only:
+        if word in closed.negations and closed.only.isdisjoint(words[n + 1:n + 1 + _ONLY]):
             return n
     return None
 
