@@ -4,14 +4,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from making import ARTICLE, article
+from making import ARTICLE, article, claim
 
 from pantau.brief import Brief, Statement, compose, digest
-from pantau.lang import available, load_surface
+from pantau.lang import available, load_pack, load_surface
 from pantau.surfaces import brief_page, brief_text, show_page, show_text
 from pantau.surfaces.plover import records
 from pantau.surfaces.terminal import Terminal
-from pantau.types import Act, Analysis, Event, EventType, Status, When
+from pantau.text.tokens import document
+from pantau.types import Act, Actor, Analysis, Claim, Event, EventType, Kind, Place, Quote, Status, When
 
 
 def made(*wheres: str) -> Brief:
@@ -98,6 +99,135 @@ def test_a_denial_of_nothing_that_the_article_tells_stands_alone() -> None:
     silent = replace(reading, claims=tuple(c for c in reading.claims if c.id != "c2"))
     (pair,) = digest(silent).contested
     assert pair.asserted == ()
+
+
+def against(one: Analysis, other: Analysis) -> tuple[list[str], bool]:
+    """What stands beside the only denial of two articles, and whether it is of the same event."""
+    (pair,) = compose([("one", digest(one)), ("other", digest(other))]).contested
+    return words(pair.asserted), pair.event is not None
+
+
+def test_articles_far_apart_tell_of_different_events() -> None:
+    for day, beside in ((date(2026, 3, 5), 1), (date(2026, 3, 6), 0), (None, 0)):
+        found, _ = against(only(article(), "c2"), only(article(published=day), "c3"))
+        assert len(found) == beside, day
+
+
+def test_a_denial_of_what_others_do_contests_no_event() -> None:
+    for parties in (("a3",), ()):
+        denied = changed(only(article(), "c3"), "e3", actors=parties)
+        assert against(only(article(), "c2"), denied) == ([], False)
+
+
+def test_nobody_in_particular_is_no_party_of_the_same_event() -> None:
+    reading = article()
+    for nobody in ({"anonymous": True}, {"kind": Kind.GROUP}):
+        actors = tuple(replace(a, country=None, **nobody) if a.id == "a1" else a for a in reading.actors)
+        parts = replace(reading, actors=actors)
+        only_they = changed(only(parts, "c2"), "e2", actors=(), recipients=("a1",))
+        assert against(only_they, only(parts, "c3")) == ([], False)
+
+
+def test_a_party_of_every_article_is_not_enough_between_articles() -> None:
+    others = [(f"n{n}", digest(replace(only(article(publisher=str(n))), events=article().events[1:3])))
+              for n in range(6)]
+    told = digest(only(article(), "c2"))
+    denied = digest(only(article(published=date(2026, 3, 3)), "c3"))
+    (pair,) = compose([*others, ("told", told), ("denied", denied)]).contested
+    assert pair.asserted == ()
+
+
+def test_what_is_no_denial_by_its_act_is_not_shown_as_one() -> None:
+    reading = article()
+    claims = tuple(replace(c, act=Act.PROMISE) if c.id == "c3" else c for c in reading.claims)
+    assert compose([("", digest(replace(reading, claims=claims)))]).contested == ()
+
+
+def test_a_sentence_that_tells_of_a_denial_asserts_nothing() -> None:
+    reading = article()
+    told = replace(reading.events[1], id="e9", trigger=reading.events[2].trigger, claims=())
+    silent = replace(reading, events=(reading.events[2], told), claims=reading.claims[2:])
+    (pair,) = compose([("", digest(silent))]).contested
+    assert pair.asserted == ()
+
+
+def test_an_event_elsewhere_or_on_another_day_is_another_one() -> None:
+    def at(number: str, day: date, site: str) -> Analysis:
+        place = Place((), site, "city", None, None, None)
+        return changed(article(), number, when=When((0, 5), day.isoformat(), day, day), place=place)
+
+    day, later = date(2026, 3, 1), date(2026, 3, 2)
+    for when, site, same in ((day, "Minsk", True), (later, "Minsk", False), (day, "Brest", False)):
+        one = only(at("e2", day, "Minsk"), "c2")
+        assert against(one, only(at("e3", when, site), "c3"))[1] is same
+
+
+def spoken(text: str, *claims: Claim, language: str = "en", actors: tuple[Actor, ...] = ()) -> list[str]:
+    """What stands beside the last denial of an article of its own words."""
+    made = document(text, load_pack(language), id="own", published=date(2026, 3, 2)).article()
+    reading = replace(article(), document=made, claims=claims, actors=actors, events=(), expectations=(), questions=(),
+                      indicators=(), breaches=())
+    return words(digest(reading).contested[-1].asserted)
+
+
+DREDGER = ("Marta Olsen said the port had leased a secret dredger. Critics said the port ran a jazz night. "
+           "Piet Varga denied leasing any dredger in secret.")
+
+
+def test_words_are_shared_by_their_roots_and_frequent_ones_do_not_count() -> None:
+    lease = claim(DREDGER, 1, "Marta Olsen", "said", "the port had leased a secret dredger")
+    jazz = claim(DREDGER, 2, "Critics", "said", "the port ran a jazz night")
+    denial = claim(DREDGER, 3, "Piet Varga", "denied", "leasing any dredger in secret", act=Act.DENY)
+    assert spoken(DREDGER, lease, jazz, denial) == ["the port had leased a secret dredger"]
+    assert spoken(DREDGER, jazz, denial) == []
+    text = "Marta Olsen said it would have been about this. Piet Varga denied that this would have been about money."
+    vague = claim(text, 1, "Marta Olsen", "said", "it would have been about this")
+    about = claim(text, 2, "Piet Varga", "denied", "that this would have been about money", act=Act.DENY)
+    assert spoken(text, vague, about) == []
+
+
+def both(text: str, asserted: str, denied: str) -> tuple[Claim, Claim]:
+    return (claim(text, 1, "Marta Olsen", "said", asserted),
+            claim(text, 2, "Piet Varga", "denied", denied, act=Act.DENY))
+
+
+def test_only_what_stands_before_a_denial_and_near_it_is_beside_it() -> None:
+    lease, said = "the port had leased a secret dredger", "leasing any dredger in secret"
+    for between, beside in (("", [lease]), ("The harbour was quiet that day. " * 14, [])):
+        text = f"Marta Olsen said {lease}. {between}Piet Varga denied {said}."
+        assert spoken(text, *both(text, lease, said)) == beside
+    after = f"Piet Varga denied {said}. Marta Olsen said {lease}."
+    assert spoken(after, *both(after, lease, said)) == []
+
+
+def test_a_short_denial_answers_who_names_the_denier_and_first_whom_it_names() -> None:
+    text = ("Ana Brek said Piet Varga took the cash. Marta Olsen said the quay was closed. "
+            "Piet Varga denied Brek's charge.")
+    took = claim(text, 1, "Ana Brek", "said", "Piet Varga took the cash")
+    quay = claim(text, 2, "Marta Olsen", "said", "the quay was closed")
+    denial = claim(text, 3, "Piet Varga", "denied", "Brek's charge", act=Act.DENY)
+    who = (Actor("a1", "Piet Varga", Kind.PERSON, None, (), ((text.index("Piet"), text.index("Piet") + 10),)),
+           Actor("a2", "Ana Brek", Kind.PERSON, None, (), ((0, 8), (text.index("Brek's"), text.index("Brek's") + 4))))
+    by = [replace(c, speakers=(replace(c.speakers[0], actor=a),)) for c, a in ((took, "a2"), (denial, "a1"))]
+    assert spoken(text, by[0], quay, by[1], actors=who) == ["Piet Varga took the cash"]
+    assert spoken(text, took, quay, denial, actors=who) == []
+
+
+def test_the_denial_as_somebody_else_tells_it_is_no_answer_to_it() -> None:
+    text = "Police said Piet Varga denied stealing the dredger. He again denied the theft of any dredger on Monday."
+    told = claim(text, 1, "Police", "said", "Piet Varga denied stealing the dredger")
+    inner = claim(text, 2, "Piet Varga", "denied", "stealing the dredger", act=Act.DENY)
+    again = claim(text, 3, "He", "again denied", "the theft of any dredger", act=Act.DENY)
+    assert spoken(text, replace(told, content=inner.content), again) == ["stealing the dredger"]
+    assert spoken(text, told, inner, again) == []
+
+
+def test_a_quotation_right_behind_a_claim_is_its_speaker_again() -> None:
+    lease, said = "the port never leased a dredger", "\"We never leased a dredger at this port\""
+    text = f"Marta Olsen said {lease}. {said}, Piet said."
+    first = claim(text, 1, "Marta Olsen", "said", lease)
+    denial = claim(text, 2, "Piet", "said", said, act=Act.DENY, quote=Quote.DIRECT)
+    assert spoken(text, first, denial) == []
 
 
 def test_an_expectation_knows_what_is_expected() -> None:

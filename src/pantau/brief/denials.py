@@ -13,7 +13,7 @@ from pantau.brief.value import Article, Contested, Happening, Statement, Voice
 from pantau.lang import load_text
 from pantau.lang.concepts import broader
 from pantau.lang.search import folded, root_of
-from pantau.types import Act, Claim, EventType, Kind, Span, Spans, Status
+from pantau.types import Act, Claim, EventType, Kind, Quote, Span, Spans, Status
 
 Told = tuple[Happening, Statement]
 Words = frozenset[str]
@@ -26,6 +26,7 @@ _ENOUGH = 16        # assertions looked at for one denial; the brief shows fewer
 _DAYS = 3           # between two articles on one event: later ones tell the next such event as often as the same
 _FEW = 3            # articles: a party that more of them name tells nothing about which event is meant
 _NEARBY = 400       # characters: in the gold readings a denial that answers a claim begins within two sentences of it
+_ADJOINING = 8      # characters: a quotation that follows so closely on a claim gives the words of that very speaker
 _SHORT = 2          # words: a denial of no more ("any arms deal", "that charge") leaves it to what stands before it
 _LETTERS = 4        # a shorter word tells nothing of what is spoken of
 
@@ -127,15 +128,17 @@ def related(one: str, other: str) -> bool:
 def nearby(denial: Claim, of: Source, known: Iterable[str]) -> str | None:
     """The id of the claim that a denial answers, among those of others just before it.
 
-    It is one whose speaker the denial names; else one that names the denier, or shares half of the denial's own words.
-    The words count by their roots, without names and frequent words.
+    It is one whose speaker the denial names, else one that names the denier: if the denial has few words of its own or
+    they share a third of them; else one that shares half of them. Words count by their roots, without names and
+    frequent ones.
     """
     denials = [c.content for c in of.claims.values() if c.act is Act.DENY]
     start = min((start for start, _ in (*denial.content, *denial.cue)), default=0)
+    nearest = _ADJOINING if denial.quote is Quote.DIRECT else 0
     found = []
     for claim in of.claims.values():
         gap = start - max((end for _, end in claim.content), default=0)
-        asserts = claim.act in _BESIDE and claim.id in known and 0 <= gap <= _NEARBY
+        asserts = claim.act in _BESIDE and claim.id in known and nearest <= gap <= _NEARBY
         if asserts and not (_one_side(denial, claim, of) or any(_overlap(claim.content, d) for d in denials)):
             answers = _answers(denial, claim, of)
             if any(answers):
@@ -147,11 +150,12 @@ def _answers(denial: Claim, claim: Claim, of: Source) -> tuple[bool, bool, float
     """Whether a denial names the speaker of a claim, whether that names the denier; the share of the former's words."""
     mine, theirs = _content(denial, of), _content(claim, of)
     shared = len(mine & theirs) / max(len(mine), 1)
-    if mine & _denied(claim, of):
+    if not mine or mine & _denied(claim, of):
         return False, False, 0.0
-    named = _inside(_mentions(denial, of), claim.content) and (len(mine) <= _SHORT or shared >= 1 / 3)
-    same = shared if shared >= 1 / 2 and len(mine) > 1 else 0.0
-    return _inside(_mentions(claim, of), denial.content), named, same
+    open_to_it = len(mine) <= _SHORT or shared >= 1 / 3
+    return (open_to_it and _inside(_mentions(claim, of), denial.content),
+            open_to_it and _inside(_mentions(denial, of), claim.content),
+            shared if shared >= 1 / 2 and len(mine) > 1 else 0.0)
 
 
 def _content(claim: Claim, of: Source) -> Words:
@@ -179,11 +183,12 @@ def _roots(texts: Iterable[str], language: str) -> Words:
 
 
 def _mentions(claim: Claim, of: Source) -> Iterator[Span]:
-    """Where the article names those who make a claim, or their countries."""
+    """Where the article names those who make a claim, or somebody of the country that it says they are of."""
     who = {s.actor for s in claim.speakers} - {None}
-    countries = {s.country for s in claim.speakers} - {None}
+    countries = {s.country for s in claim.speakers if not s.country_why} - {None}
     for actor in of.actors.values():
-        if actor.id in who or (actor.kind is not Kind.PERSON and actor.country in countries):
+        of_them = actor.kind is not Kind.PERSON and actor.country in countries and not actor.country_why
+        if actor.id in who or of_them:
             yield from actor.mentions
 
 
@@ -194,8 +199,12 @@ def _one_side(a: Claim, b: Claim, of: Source) -> bool:
 
 
 def _same_side(these: Iterable[Voice], others: Sequence[Voice]) -> bool:
-    """Whether some of them are of one country, or one's name is part of the other's."""
-    return any((a.country and a.country == b.country) or _called(a, b) or _called(b, a) for a in these for b in others)
+    """Whether the article tells that some of them are of one country, or one's name is part of the other's."""
+    return any(_compatriots(a, b) or _called(a, b) or _called(b, a) for a in these for b in others)
+
+
+def _compatriots(one: Voice, other: Voice) -> bool:
+    return bool(one.country) and one.country == other.country and not (one.country_why or other.country_why)
 
 
 def _called(one: Voice, other: Voice) -> bool:

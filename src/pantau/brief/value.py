@@ -111,8 +111,8 @@ class Expected:
 class Contested:
     """A denial, and what others say to the contrary (nothing where nobody does).
 
-    `event` is what is denied, where the others assert an event of that kind among the same parties; without it, they
-    only stand nearby or share its words.
+    `event` is what is denied, where the others assert an event of that kind among the same parties; without it, what
+    they say only stands just before the denial, on the same matter by its names and words.
     """
 
     denial: Statement
