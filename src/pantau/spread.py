@@ -1,5 +1,6 @@
 """Work on a stream spread over processes: in order, with a bounded number of items under way, whoever dies."""
 
+import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -49,10 +50,15 @@ def spread(work: Callable[[A], B], items: Iterable[A], jobs: int, *, lost: Calla
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    """Processes that do not inherit this one's threads, and leave an interrupt to it."""
+    """Processes that do not inherit this one's threads, leave an interrupt to it, and look for garbage as rarely."""
     method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-    return ProcessPoolExecutor(jobs, mp_context=get_context(method), initializer=signal.signal,
-                               initargs=(signal.SIGINT, signal.SIG_IGN))
+    return ProcessPoolExecutor(jobs, mp_context=get_context(method), initializer=_begin,
+                               initargs=(gc.get_threshold()[0],))
+
+
+def _begin(garbage: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(garbage)
 
 
 def _all(work: Callable[[A], B], chunk: list[A]) -> list[B]:
