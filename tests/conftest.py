@@ -14,7 +14,8 @@ from pantau.errors import PantauError
 from pantau.extract import pipeline
 from pantau.lang import Pack
 from pantau.monitor import Monitor, open_monitor, read_inputs, read_many
-from pantau.types import Analysis, Document, Record
+from pantau.records import Record
+from pantau.types import Analysis, Document
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 

@@ -8,6 +8,7 @@ from typing import Any
 from making import article, claim, spans
 
 from pantau.ledger.ids import document_id, named, text_id
+from pantau.records import Kept, Record
 from pantau.types import (
     Act,
     Actor,
@@ -16,11 +17,9 @@ from pantau.types import (
     Claim,
     Event,
     EventType,
-    Kept,
     Kind,
     Place,
     Quote,
-    Record,
     Said,
     Speaker,
     Status,

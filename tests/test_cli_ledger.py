@@ -25,8 +25,8 @@ from click.testing import CliRunner, Result
 from pantau.cli import main
 from pantau.errors import LedgerError
 from pantau.lang import load_surface
+from pantau.records import Added, Outcome
 from pantau.surfaces.words import count
-from pantau.types import Added, Outcome
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"

@@ -15,13 +15,13 @@ from pantau.lang import available
 SOURCE = Path(pantau.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
 
-BASE = {"types", "errors"}
+BASE = {"types", "records", "errors"}
 ABOVE = BASE | {"lang", "models", "collect", "text", "extract", "spread", "ledger", "select", "brief",
                 "intake"}
 
 # What a part of the package may import of the others; every part may import itself.
 INSIDE = {
-    "types": set(), "errors": {"types"}, "spread": set(),
+    "types": set(), "records": {"types"}, "errors": {"types"}, "spread": set(),
     "lang": BASE, "models": BASE, "collect": BASE,
     "text": BASE | {"lang", "models"},
     "extract": BASE | {"lang", "models"},

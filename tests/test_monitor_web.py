@@ -13,7 +13,8 @@ from pantau import monitor as monitoring
 from pantau.collect.fetch import Web
 from pantau.collect.limits import Limits
 from pantau.monitor import Intake, Monitor, open_monitor
-from pantau.types import Outcome, Visit
+from pantau.records import Outcome
+from pantau.types import Visit
 
 sys.path.append(str(Path(__file__).parent / "collect"))
 

@@ -15,8 +15,9 @@ from pantau.extract.pipeline import analyse
 from pantau.lang import load_pack
 from pantau.lang.search import forms_of, root_of
 from pantau.ledger import Entry, Ledger, document_id, input_id, named, text_id
+from pantau.records import Added, Outcome, Record
 from pantau.text.read import to_document
-from pantau.types import Added, Analysis, Outcome, Polled, RawDocument, Record, Unchanged, Visit
+from pantau.types import Analysis, Polled, RawDocument, Unchanged, Visit
 
 Item = RawDocument | PantauError | Unchanged | Polled
 

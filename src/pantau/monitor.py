@@ -26,23 +26,9 @@ from pantau.errors import FetchError, InputError, PantauError, RefusedError, Usa
 from pantau.lang import available
 from pantau.lang.search import find_rows, folded, root_of, rules
 from pantau.ledger import Entry, Ledger, Words
+from pantau.records import Added, Feed, Filter, Findings, Forgotten, Found, Outcome, Record, Rescued, Stats
 from pantau.select import chosen, narrowed, sound, sound_day
-from pantau.types import (
-    Added,
-    Analysis,
-    Feed,
-    Filter,
-    Findings,
-    Forgotten,
-    Found,
-    Outcome,
-    Polled,
-    RawDocument,
-    Record,
-    Rescued,
-    Stats,
-    Unchanged,
-)
+from pantau.types import Analysis, Polled, RawDocument, Unchanged
 
 # The reader and the web are imported where they are used: who only asks a ledger loads neither (300 and 100 ms).
 if TYPE_CHECKING:

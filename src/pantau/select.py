@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from pantau.errors import UsageError
-from pantau.types import Act, Analysis, Claim, Event, EventType, Filter, Spans, Status
+from pantau.records import Filter
+from pantau.types import Act, Analysis, Claim, Event, EventType, Spans, Status
 
 E = TypeVar("E", bound=StrEnum)
 

@@ -8,7 +8,8 @@ import pytest
 from pantau.errors import LedgerError, UsageError
 from pantau.ledger import search
 from pantau.monitor import Monitor, open_monitor
-from pantau.types import Act, EventType, Filter, Found, Status
+from pantau.records import Filter, Found
+from pantau.types import Act, EventType, Status
 
 
 def words(found: Found) -> list[str]:

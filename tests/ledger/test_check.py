@@ -11,7 +11,7 @@ import pytest
 
 from pantau.ledger import check, connection
 from pantau.monitor import Intake, Monitor, open_monitor
-from pantau.types import Outcome
+from pantau.records import Outcome
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PLANTED = {

@@ -18,7 +18,8 @@ from dispatches import article, dispatches
 
 from pantau.ledger import connection
 from pantau.monitor import Intake, Monitor, open_monitor
-from pantau.types import Act, Filter
+from pantau.records import Filter
+from pantau.types import Act
 
 pytestmark = [pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork"), pytest.mark.usefixtures("quick")]
 

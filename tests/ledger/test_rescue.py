@@ -20,7 +20,8 @@ from pantau.ledger import Entry, carve
 from pantau.ledger.ids import text_id
 from pantau.ledger.tables import DOCUMENTS
 from pantau.monitor import Monitor, open_monitor, rescue
-from pantau.types import Analysis, Document, RawDocument, Rescued, Visit
+from pantau.records import Rescued
+from pantau.types import Analysis, Document, RawDocument, Visit
 
 pytestmark = pytest.mark.usefixtures("quick")
 

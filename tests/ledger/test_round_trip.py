@@ -17,7 +17,8 @@ from pantau.intake import again
 from pantau.ledger import Entry, Ledger, document_id, named, text_id
 from pantau.ledger.ids import LENGTH, day_keys, day_number, hashed, row_key, row_keys
 from pantau.monitor import Monitor
-from pantau.types import Analysis, Filter, Offset, Timex
+from pantau.records import Filter
+from pantau.types import Analysis, Offset, Timex
 
 NOW = datetime(2026, 3, 20, 8, 30, tzinfo=UTC)
 WORDS = ["Menteri Sari Utomo", "mengatakan", "membantah", "bahwa", "serangan di Kota Baru", "pekan depan",

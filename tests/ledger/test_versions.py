@@ -9,7 +9,8 @@ import pytest
 from pantau.errors import NotFound, PantauError, UsageError
 from pantau.ledger import Ledger
 from pantau.monitor import Intake, Monitor, open_monitor
-from pantau.types import Added, Filter, Outcome, RawDocument
+from pantau.records import Added, Filter, Outcome
+from pantau.types import RawDocument
 
 FIRST = 'The Lunda Straits will close on Friday, the harbour master Ines Okafor said. "We have no choice," she added.'
 THEN = 'The Lunda Straits will stay open, the harbour master Ines Okafor said. "We were wrong," she added.'

@@ -18,9 +18,10 @@ from lxml import etree  # type: ignore[import-untyped]
 from pyarrow import parquet  # type: ignore[import-untyped]
 
 from pantau.errors import PantauError, UsageError
+from pantau.records import Record
 from pantau.surfaces.export import FORMATS, TABLES, TABULAR, write
 from pantau.surfaces.export.common import Recent, clean, instant, web_address
-from pantau.types import Analysis, Article, Kind, Record, Speaker
+from pantau.types import Analysis, Article, Kind, Speaker
 
 Kept = tuple[Record, ...]
 WRITTEN = [form for form in FORMATS if form != "ftm" or find_spec("followthemoney")]     # it cannot be built everywhere

@@ -9,10 +9,10 @@ from keeping import odd, plain
 from making import ARTICLE
 from pyld import jsonld  # type: ignore[import-untyped]
 
+from pantau.records import Record
 from pantau.surfaces.export import write
 from pantau.surfaces.export.annotation import AROUND
 from pantau.surfaces.export.common import clean
-from pantau.types import Record
 
 Kept = tuple[Record, ...]
 Node = dict[str, Any]

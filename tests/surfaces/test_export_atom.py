@@ -9,8 +9,8 @@ import feedparser  # type: ignore[import-untyped]
 from keeping import odd, plain, quoted
 from lxml import etree  # type: ignore[import-untyped]
 
+from pantau.records import Record
 from pantau.surfaces.export import write
-from pantau.types import Record
 
 Kept = tuple[Record, ...]
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 from keeping import odd, plain, quoted
 
+from pantau.records import Record
 from pantau.surfaces.export import write
-from pantau.types import Record
 
 pytest.importorskip("followthemoney", reason="followthemoney is not installed: it needs a compiler and ICU here")
 

@@ -12,9 +12,10 @@ from keeping import odd, plain
 from making import ARTICLE, article, spans
 from stix2validator import ValidationOptions, validate_string  # type: ignore[import-untyped]
 
+from pantau.records import Record
 from pantau.surfaces.export import write
 from pantau.surfaces.export.stix import EXTENSION, PANTAU
-from pantau.types import Act, Analysis, Record, Speaker, Status
+from pantau.types import Act, Analysis, Speaker, Status
 
 Kept = tuple[Record, ...]
 Object = dict[str, Any]

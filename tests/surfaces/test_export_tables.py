@@ -12,8 +12,8 @@ import pytest
 from keeping import ADDED, odd, plain, quoted
 from pyarrow import parquet
 
+from pantau.records import Record
 from pantau.surfaces.export import tables, write
-from pantau.types import Record
 
 Kept = tuple[Record, ...]
 DOCS = Path(__file__).parents[2] / "docs"

@@ -12,22 +12,11 @@ import pytest
 from making import ARTICLE, article
 
 from pantau.lang import available, load_surface
+from pantau.records import Added, Feed, Findings, Found, Kept, Outcome, Record, Stats
 from pantau.surfaces import found_text, ledger_json, ledger_text, rows, show_page, show_text
 from pantau.surfaces.intake import Tally
 from pantau.surfaces.terminal import ESCAPE, Terminal, cells
-from pantau.types import (
-    Added,
-    Analysis,
-    Claim,
-    Feed,
-    Findings,
-    Found,
-    Kept,
-    Outcome,
-    Record,
-    Stats,
-    Visit,
-)
+from pantau.types import Analysis, Claim, Visit
 
 EN = load_surface("en")
 NOON = datetime(2026, 3, 12, 12, 5, tzinfo=UTC)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pantau.lang.schema.surface import Surface
-    from pantau.types import Filter, Record
+    from pantau.records import Filter, Record
 
 _EXPORTS = ("plover", "csv", "parquet", "stix", "ftm", "annotation", "atom")
 _id = click.argument("prefix", metavar="ID")

@@ -13,9 +13,9 @@ from pantau.cli.output import complain, say, sink_of, tell, ui_words
 
 if TYPE_CHECKING:
     from pantau.lang.schema.surface import Surface
+    from pantau.records import Added
     from pantau.surfaces.intake import Tally
     from pantau.surfaces.progress import Counted
-    from pantau.types import Added
 
 _private = click.option("--allow-private", is_flag=True,
                         help="Fetch from this machine and its own network, too: addresses that are not public.")
@@ -104,8 +104,8 @@ def _taken(added: "Iterable[Added]", stopping: Stopping, bar: "Counted") -> "Tal
 
 
 def _step(added: "Added", bar: "Counted") -> None:
+    from pantau.records import Outcome
     from pantau.surfaces.intake import reason
-    from pantau.types import Outcome
 
     if added.outcome not in {Outcome.FAILED, Outcome.POLLED}:
         bar.step()

@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from pantau.lang.schema.surface import Surface
     from pantau.monitor import Monitor
-    from pantau.types import Filter
+    from pantau.records import Filter
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _STOPPING = b"pantau: ending with what is under way; once more ends at once\n"

@@ -9,7 +9,7 @@ import click
 if TYPE_CHECKING:
     from datetime import date
 
-    from pantau.types import Filter
+    from pantau.records import Filter
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -133,7 +133,7 @@ def filters(*names: str) -> Callable[[F], Callable[..., None]]:
 
 
 def _filter(asked: dict[str, Any]) -> "Filter":
-    from pantau.types import Filter
+    from pantau.records import Filter
 
     wanted = Filter(**asked)
     if wanted.since and wanted.until and wanted.since > wanted.until:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from pantau.brief import Brief
     from pantau.lang.schema.surface import Surface
+    from pantau.records import Filter
     from pantau.surfaces.terminal import Terminal
-    from pantau.types import Analysis, Filter
+    from pantau.types import Analysis
 
 T = TypeVar("T")
 

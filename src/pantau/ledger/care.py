@@ -8,7 +8,7 @@ from pantau.errors import LedgerError
 from pantau.ledger.ids import row_keys, text_id
 from pantau.ledger.tables import READING
 from pantau.ledger.write import unlist
-from pantau.types import Forgotten, Stats
+from pantau.records import Forgotten, Stats
 
 _MOST = 20                      # names of a count that are told
 

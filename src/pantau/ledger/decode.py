@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from pantau.records import Kept
 from pantau.types import (
     Act,
     Actor,
@@ -18,7 +19,6 @@ from pantau.types import (
     EventType,
     Expectation,
     Indicator,
-    Kept,
     Kind,
     LeadTime,
     Offset,

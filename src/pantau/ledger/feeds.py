@@ -4,7 +4,8 @@ import sqlite3
 from datetime import datetime
 from typing import Any
 
-from pantau.types import Feed, Visit
+from pantau.records import Feed
+from pantau.types import Visit
 
 Row = tuple[Any, ...]
 

@@ -12,7 +12,8 @@ from pantau.ledger.connection import connect, failures, moment, writing
 from pantau.ledger.ids import day_keys
 from pantau.ledger.search import Words
 from pantau.ledger.write import Entry
-from pantau.types import Added, Feed, Filter, Findings, Forgotten, Found, Record, Stats, Visit
+from pantau.records import Added, Feed, Filter, Findings, Forgotten, Found, Record, Stats
+from pantau.types import Visit
 
 
 class Ledger:

@@ -11,7 +11,8 @@ from pantau.ledger import decode
 from pantau.ledger.connection import moment
 from pantau.ledger.ids import LENGTH, day_keys, row_keys
 from pantau.ledger.tables import CLAIMS, DOCUMENTS, HEADS, READING, SPEAKERS
-from pantau.types import Claim, Filter, Kept, Record
+from pantau.records import Filter, Kept, Record
+from pantau.types import Claim
 
 _SHOWN = 8                      # ids named where several begin alike
 _PAGE = 500                     # keys held at a time

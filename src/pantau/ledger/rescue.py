@@ -25,7 +25,8 @@ from pantau.ledger.ids import DOCUMENT_BITS, ROW_BITS, document_id, text_id
 from pantau.ledger.mend import BROKEN, opened
 from pantau.ledger.tables import DOCUMENTS, HEADS, READING
 from pantau.ledger.write import Entry
-from pantau.types import Analysis, Article, Kept, Record, Rescued, Spans
+from pantau.records import Kept, Record, Rescued
+from pantau.types import Analysis, Article, Spans
 
 Roots = Callable[[Analysis], tuple[tuple[str, str], ...]]
 """(form, root) of the words of an article."""

@@ -16,7 +16,8 @@ from pantau.ledger.connection import moment
 from pantau.ledger.encode import publisher_tags
 from pantau.ledger.ids import day_keys, row_keys
 from pantau.ledger.query import Cut, Mark, Marker, Query, Spot, Term, expression, parse, snippet
-from pantau.types import Filter, Findings, Found, Span, Spans
+from pantau.records import Filter, Findings, Found
+from pantau.types import Span, Spans
 
 _WEIGHED = 40                   # the newest so many are weighed, however few are given back
 _SPELLED = 250                  # words that begin alike and are asked for one by one

@@ -9,7 +9,8 @@ from pantau.errors import RefusedError
 from pantau.ledger.encode import document_tags, encode, to_text
 from pantau.ledger.ids import NUMBER_BITS, day_number, document_id, row_keys, text_id
 from pantau.ledger.tables import CLAIMS, DOCUMENTS, READING
-from pantau.types import Added, Analysis, Outcome, Visit
+from pantau.records import Added, Outcome
+from pantau.types import Analysis, Visit
 
 
 @dataclass(frozen=True, slots=True)

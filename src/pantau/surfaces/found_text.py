@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pantau.brief import speaking
 from pantau.lang.schema.surface import Surface
+from pantau.records import Findings, Found
 from pantau.surfaces.terminal import ACT_COLOURS, Terminal, block, clean, joined, shorten, wrap
 from pantau.surfaces.words import count, day, named
-from pantau.types import Claim, Findings, Found, Span
+from pantau.types import Claim, Span
 
 SHORT = 8           # characters of an id that are shown; any beginning that only one id has opens it
 _INDENT = SHORT + 2

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import msgspec
 
 from pantau.lang.schema.surface import Surface
+from pantau.records import Added, Outcome
 from pantau.surfaces.found_text import SHORT
 from pantau.surfaces.terminal import Terminal, block, clean, joined, shorten
 from pantau.surfaces.words import count
-from pantau.types import Added, Outcome
 
 _NAMED = 8          # documents that are named one by one, where there are no more
 _FEW = 3            # failures that need no summing up: each was told when it came

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from pantau.contract import to_claim, to_contract
-from pantau.types import Feed, Findings, Forgotten, Found, Kept, Record, Stats
+from pantau.records import Feed, Findings, Forgotten, Found, Kept, Record, Stats
 
 _encode = msgspec.json.Encoder().encode
 _OWN = ("text_id", "version", "reading", "reader", "added", "where", "given", "feed", "superseded_by")

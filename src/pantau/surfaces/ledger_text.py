@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from pantau.lang.schema.surface import Surface
+from pantau.records import Feed, Kept, Outcome, Stats
 from pantau.surfaces.found_text import SHORT
 from pantau.surfaces.intake import outcomes
 from pantau.surfaces.terminal import Terminal, block, cells, clean, joined, pad, shorten, wrap
 from pantau.surfaces.words import count, day, period
-from pantau.types import Feed, Kept, Outcome, Stats
 
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 _SHOWN = 12         # publishers and tables that are listed

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import IO
 
 from pantau.errors import PantauError, UsageError
-from pantau.types import Record
+from pantau.records import Record
 
 # The module of each format, and the extra of pyproject.toml that brings its library ("": none is needed).
 _MODULES = {

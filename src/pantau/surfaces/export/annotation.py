@@ -8,8 +8,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
+from pantau.records import Record
 from pantau.surfaces.export.common import Told, clean, instant, told, urn, web_address
-from pantau.types import Claim, Event, Record, Span, Spans
+from pantau.types import Claim, Event, Span, Spans
 
 Node = dict[str, Any]
 

@@ -12,8 +12,9 @@ from typing import IO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from pantau.records import Record
 from pantau.surfaces.export.common import Told, clean, instant, midnight, told, urn, web_address
-from pantau.types import Claim, Record, Spans
+from pantau.types import Claim, Spans
 
 _HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">

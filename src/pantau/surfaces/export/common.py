@@ -8,7 +8,8 @@ from urllib.parse import quote
 from uuid import UUID, uuid5
 
 from pantau.brief.statements import Source, source, voices_of
-from pantau.types import Claim, Record, Span, Spans
+from pantau.records import Record
+from pantau.types import Claim, Span, Spans
 
 # Of every UUID that we make: the same thing has the same id in every export, and never another's.
 _NAMESPACE = UUID("6f1d7c5e-0c55-5d4a-9c53-2f8a8a1f2b6d")

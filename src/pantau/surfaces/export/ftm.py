@@ -13,8 +13,9 @@ from followthemoney import model
 from followthemoney.proxy import EntityProxy
 from followthemoney.types import registry
 
+from pantau.records import Record
 from pantau.surfaces.export.common import Recent, Told, clean, instant, told, web_address
-from pantau.types import Actor, Claim, Event, Kind, Record, Spans, Status
+from pantau.types import Actor, Claim, Event, Kind, Spans, Status
 
 # A country that speaks or acts is its state. What a group is, nobody says: FtM's plain LegalEntity.
 _SCHEMATA = {Kind.PERSON: "Person", Kind.ORGANISATION: "Organization", Kind.GROUP: "LegalEntity",

@@ -7,8 +7,8 @@ from typing import IO, Any
 import pyarrow  # type: ignore[import-untyped]
 from pyarrow import parquet
 
+from pantau.records import Record
 from pantau.surfaces.export import tables
-from pantau.types import Record
 
 GROUP = 2_000       # rows held at once; a claim with its sentence is about a kilobyte
 

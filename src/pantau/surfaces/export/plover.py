@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import IO
 
+from pantau.records import Record
 from pantau.surfaces.plover import json_lines
-from pantau.types import Record
 
 
 def write(records: Iterable[Record], sink: IO[bytes]) -> None:

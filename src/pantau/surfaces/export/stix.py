@@ -11,8 +11,9 @@ from typing import IO, Any
 
 import stix2.v21 as stix  # type: ignore[import-untyped]
 
+from pantau.records import Record
 from pantau.surfaces.export.common import Recent, Told, clean, midnight, told, uuid_of, web_address
-from pantau.types import Act, Actor, Claim, Event, Kind, Place, Record, Speaker, Status
+from pantau.types import Act, Actor, Claim, Event, Kind, Place, Speaker, Status
 
 Node = Any          # an object of stix2, which has no types
 

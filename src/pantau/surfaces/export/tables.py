@@ -12,8 +12,9 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import IO, Any, Generic, TypeVar
 
+from pantau.records import Record
 from pantau.surfaces.export.common import Told, cleaned, instant, told
-from pantau.types import Actor, Claim, Event, Expectation, Record, Span, Spans, Speaker
+from pantau.types import Actor, Claim, Event, Expectation, Span, Spans, Speaker
 
 T = TypeVar("T")
 
