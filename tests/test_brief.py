@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from re import finditer
 from typing import Any
 
 from making import ARTICLE, article, claim
@@ -120,12 +121,14 @@ def test_a_denial_of_what_others_do_contests_no_event() -> None:
 
 
 def test_nobody_in_particular_is_no_party_of_the_same_event() -> None:
-    reading = article()
-    for nobody in ({"anonymous": True}, {"kind": Kind.GROUP}):
-        actors = tuple(replace(a, country=None, **nobody) if a.id == "a1" else a for a in reading.actors)
-        parts = replace(reading, actors=actors)
-        only_they = changed(only(parts, "c2"), "e2", actors=(), recipients=("a1",))
-        assert against(only_they, only(parts, "c3")) == ([], False)
+    reading = changed(changed(article(), "e2", actors=(), recipients=("a4",)), "e3", actors=("a4",))
+    halavach = replace(reading.claims[2].speakers[0], name="Ryhor Halavach", kind=Kind.PERSON, country=None)
+    claims = tuple(replace(c, speakers=(halavach,)) if c.id == "c3" else c for c in reading.claims)
+    known: list[tuple[dict[str, Any], bool]] = [({}, True), ({"anonymous": True}, False), ({"kind": Kind.GROUP}, False)]
+    for who, same in known:
+        actors = tuple(replace(a, **who) if a.id == "a4" else a for a in reading.actors)
+        parts = replace(reading, actors=actors, claims=claims)
+        assert against(only(parts, "c2"), only(parts, "c3"))[1] is same
 
 
 def test_a_party_of_every_article_is_not_enough_between_articles() -> None:
@@ -224,10 +227,78 @@ def test_the_denial_as_somebody_else_tells_it_is_no_answer_to_it() -> None:
 
 def test_a_quotation_right_behind_a_claim_is_its_speaker_again() -> None:
     lease, said = "the port never leased a dredger", "\"We never leased a dredger at this port\""
-    text = f"Marta Olsen said {lease}. {said}, Piet said."
+    text = f"Marta Olsen said {lease}. {said}, Piet wrote."
     first = claim(text, 1, "Marta Olsen", "said", lease)
-    denial = claim(text, 2, "Piet", "said", said, act=Act.DENY, quote=Quote.DIRECT)
+    denial = claim(text, 2, "Piet", "wrote", said, act=Act.DENY)
+    assert spoken(text, first, denial) == [lease]
+    assert spoken(text, first, replace(denial, quote=Quote.DIRECT)) == []
+
+
+def test_words_of_another_form_are_the_same_words() -> None:
+    text = "Jaksa Sari menyebut sindikat itu menyelundupkan permata. Piet Varga membantah adanya penyelundupan intan."
+    smuggling = claim(text, 1, "Jaksa Sari", "menyebut", "sindikat itu menyelundupkan permata")
+    denial = claim(text, 2, "Piet Varga", "membantah", "adanya penyelundupan intan", act=Act.DENY)
+    assert spoken(text, smuggling, denial, language="id") == ["sindikat itu menyelundupkan permata"]
+
+
+def test_one_shared_word_is_no_matter_and_names_are_none() -> None:
+    text = "Marta Olsen said other charges were read at Port Sorrel. Piet Varga denied these charges."
+    assert spoken(text, *both(text, "other charges were read at Port Sorrel", "these charges")) == []
+    text = "Marta Olsen said the market of Port Sorrel opens. Piet Varga denied a theft at Port Sorrel."
+    port = Actor("a1", "Port Sorrel", Kind.ORGANISATION, None, (),
+                 tuple((at, at + 11) for at in (text.index("Port"), text.rindex("Port"))))
+    assert spoken(text, *both(text, "the market of Port Sorrel opens", "a theft at Port Sorrel")) != []
+    assert spoken(text, *both(text, "the market of Port Sorrel opens", "a theft at Port Sorrel"), actors=(port,)) == []
+
+
+def test_what_a_claim_denies_itself_it_does_not_assert() -> None:
+    text = "Marta Olsen said no dredger was stolen. Piet Varga denied a stolen dredger."
+    said, denial = both(text, "no dredger was stolen", "a stolen dredger")
+    stolen = Event("e1", ((text.index("stolen"), text.index("stolen") + 6),), EventType.ASSAULT, "theft", Status.DENIED,
+                   claims=("c1",))
+    made = document(text, load_pack("en"), id="own").article()
+    bare = replace(only(article()), document=made, claims=(said, denial), actors=())
+    for events, beside in (((), ["no dredger was stolen"]), ((stolen,), [])):
+        assert words(digest(replace(bare, events=events)).contested[0].asserted) == beside
+
+
+def test_compatriots_are_one_side_where_the_article_says_so() -> None:
+    lease, said = "the port had leased a secret dredger", "leasing any dredger in secret"
+    claims = both(f"Marta Olsen said {lease}. Piet Varga denied {said}.", lease, said)
+    for why, beside in ((None, []), ("only:context", [lease])):
+        by = [replace(c, speakers=(replace(c.speakers[0], country="NO", country_why=why),)) for c in claims]
+        assert spoken(f"Marta Olsen said {lease}. Piet Varga denied {said}.", *by) == beside
+
+
+def test_part_of_a_name_is_the_same_speaker() -> None:
+    text = f"{DREDGER.split('. ')[0]}. Olsen denied leasing any dredger in secret."
+    first, _ = both(DREDGER, "the port had leased a secret dredger", "leasing any dredger in secret")
+    denial = claim(text, 2, "Olsen", "denied", "leasing any dredger in secret", act=Act.DENY)
     assert spoken(text, first, denial) == []
+
+
+def test_a_denial_with_words_of_its_own_is_not_answered_by_names_alone() -> None:
+    text = "Ana Brek said Piet Varga owned the quay. Piet Varga denied stealing copper cable at night."
+    owned = claim(text, 1, "Ana Brek", "said", "Piet Varga owned the quay")
+    denial = claim(text, 2, "Piet Varga", "denied", "stealing copper cable at night", act=Act.DENY)
+    mentions = tuple(m.span() for m in finditer("Piet Varga", text))
+    who = Actor("a1", "Piet Varga", Kind.PERSON, None, (), mentions)
+    by = replace(denial, speakers=(replace(denial.speakers[0], actor="a1"),))
+    assert spoken(text, owned, by, actors=(who,)) == []
+
+
+def test_two_parties_that_all_name_need_a_word_in_common_between_articles() -> None:
+    def told(number: str, sentence: str, day: int) -> Analysis:
+        reading = changed(only(article(published=date(2026, 3, day)), number), "e2", actors=("a3",), recipients=("a1",))
+        reading = changed(reading, "e3", actors=("a1",), recipients=("a3",))
+        return replace(reading, document=replace(reading.document, sentences=((0, len(reading.document.text)),))
+                       if sentence == "one" else reading.document)
+
+    crowd = [(f"n{n}", digest(told("c2", "", 20 + n))) for n in range(4)]
+    for sentences, same in (("", False), ("one", True)):
+        pair = [("told", digest(told("c2", sentences, 2))), ("denied", digest(told("c3", sentences, 3)))]
+        (found,) = compose([*crowd, *pair]).contested
+        assert bool(found.asserted) is same
 
 
 def test_an_expectation_knows_what_is_expected() -> None:

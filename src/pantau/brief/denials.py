@@ -6,11 +6,12 @@ two speak of one thing, they are kept apart.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from pantau.brief.statements import Source, voices_of
 from pantau.brief.value import Article, Contested, Happening, Statement, Voice
-from pantau.lang import load_text
+from pantau.lang import load_pack
 from pantau.lang.concepts import broader
 from pantau.lang.search import folded, root_of
 from pantau.types import Act, Claim, EventType, Kind, Quote, Span, Spans, Status
@@ -177,9 +178,18 @@ def _roots_at(spans: Spans, of: Source) -> Words:
 
 def _roots(texts: Iterable[str], language: str) -> Words:
     """The roots of the words that tell what is spoken of: neither short nor frequent."""
-    root, frequent = root_of(language), load_text(language).common
+    root, empty = root_of(language), _empty(language)
     words = {word for text in texts for _, word in folded(text)}
-    return frozenset(root(w) for w in words if len(w) >= _LETTERS and not {w, root(w)} & frequent)
+    return frozenset(root(w) for w in words if len(w) >= _LETTERS and not {w, root(w)} & empty)
+
+
+@cache
+def _empty(language: str) -> Words:
+    """Words of a language that tell nothing of what is spoken of."""
+    pack = load_pack(language)
+    words = pack.words
+    return pack.text.common.union(words.articles, words.determiners, words.pronouns, words.prepositions, words.group,
+                                  words.subordinators, words.negations)
 
 
 def _mentions(claim: Claim, of: Source) -> Iterator[Span]:
