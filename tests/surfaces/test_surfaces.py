@@ -114,6 +114,53 @@ def test_the_short_brief_counts_what_it_leaves_out() -> None:
     assert whole.count("Karsakou is expected") == 12
 
 
+WEB = "https://www.kabar.example/politik/d-1/karsakou-tiba-di-pyongyang-setelah-perjalanan-panjang"
+TITLE = "Karsakou tiba di Pyongyang setelah perjalanan panjang"
+
+
+def listed(where: str, title: str | None, width: int) -> str:
+    """The last line of a brief, in which the last article at `where` is listed."""
+    made = compose([(where, digest(article(publisher="Kabar", title=title))) for _ in range(2)])
+    return brief_text.render(made, EN, Terminal(width)).splitlines()[-1]
+
+
+def test_an_article_from_the_web_is_listed_by_its_title_and_host() -> None:
+    head = "[2]  2026-03-02  Kabar · "
+    assert listed(WEB, TITLE, 108) == f"{head}{TITLE} · kabar.example"
+    assert listed(WEB, TITLE, 80) == f"{head}Karsakou tiba di Pyongyang setelah … · kabar.example"
+    assert listed(WEB, "Tiba", 108) == f"{head}Tiba · kabar.example"
+    assert listed("https://kabar.example/1", "Tiba", 80) == f"{head}Tiba · kabar.example/1"
+
+
+def test_an_article_without_a_title_is_listed_by_its_address() -> None:
+    assert listed(WEB, None, 60) == "[2]  2026-03-02  Kabar · https://www.kabar.example/politik/…"
+    assert listed("a.txt", None, 80) == "[2]  2026-03-02  Kabar · a.txt"
+
+
+def test_a_file_is_listed_whole_where_there_is_room_else_by_its_name() -> None:
+    folder = "archive/of/the/year/" + "2026/" * 8
+    assert listed("news/a.txt", TITLE, 108).endswith(f"{TITLE} · news/a.txt")
+    assert listed(f"{folder}a.txt", TITLE, 108).endswith(f"{TITLE} · a.txt")
+
+
+@pytest.mark.parametrize("width", [40, 80, 108])
+def test_every_listed_article_has_something_of_its_title_and_a_space_behind_its_number(width: int) -> None:
+    made = compose([(WEB, digest(article(publisher="Kabar", title=f"Judul {n} {TITLE}"))) for n in range(101)])
+    lines = brief_text.render(made, EN, Terminal(width), everything=True).splitlines()
+    sources = lines[next(n for n, line in enumerate(lines) if line.startswith("ARTICLES")) + 1:]
+    shown = [line for line in sources if line.startswith("[")]
+    assert [line.partition(" ")[0] for line in shown] == [f"[{n}]" for n in range(1, 102)]
+    assert len({line.index("2026-") for line in shown}) == 1
+    assert all("Judul" in line for line in shown)
+    assert "".join(line.strip() for line in sources).count(WEB) == 101
+
+
+def test_every_line_of_what_occurred_has_its_day_or_says_that_there_is_none() -> None:
+    lines = brief_text.render(brief(), EN, Terminal(100)).splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("OCCURRED"))
+    assert [line[2:12].strip() for line in lines[at + 1:at + 4:2]] == ["no date", "Sun 1 Mar"]
+
+
 def test_pages_are_whole_and_lead_nowhere_else() -> None:
     checked(brief_page.render(brief(), EN))
     page = checked(show_page.render(article(title="A <b>title</b>"), EN))

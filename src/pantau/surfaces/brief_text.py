@@ -1,10 +1,12 @@
 """The brief in a terminal: what matters first, one look per line, every line with its place."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TypeVar
 
 from pantau.brief import (
+    Article,
     Barred,
     Brief,
     Contested,
@@ -29,6 +31,7 @@ from pantau.surfaces.terminal import (
     block,
     cells,
     clean,
+    cut,
     joined,
     pad,
     shorten,
@@ -44,6 +47,8 @@ _SHOWN = 8          # entries of a section, and …
 _VOICES = 6         # … voices and …
 _EACH = 2           # … claims of a voice, before the rest is only counted
 _LINES = 3          # lines of a long quote
+
+_WEB = re.compile(r"https?://(?:www\.)?")
 
 
 def render(brief: Brief, surface: Surface, terminal: Terminal, *, everything: bool = False) -> str:
@@ -91,16 +96,30 @@ class _Page:
         if not self.alone:
             yield from self._title(self.words.sources)
             shown = [a for a in self.brief.articles if self.everything or a.number in self.cited]
+            column = max((len(f"[{article.number}] ") for article in shown), default=0)
             for article in shown:
-                day = article.published.isoformat() if article.published else "·" * 10
-                head = f"{f'[{article.number}]':<5}{day}  "
-                name = clean(joined([article.publisher, article.where or article.id, article.title]))
-                yield head + shorten(name, self.width - len(head))
+                yield from self._source(article, max(column, 5))
             left = len(self.brief.articles) - len(shown)
             if left:
                 yield self._left_out(count(left, self.surface.counts.more))
         for failure in self.brief.failed:
             yield from block(clean(failure), self.width, 2, first=self.style("!", "red"))
+
+    def _source(self, article: Article, column: int) -> list[str]:
+        """An article by its number, day, publisher and title, and as much of where it is as there is room for."""
+        day = article.published.isoformat() if article.published else "·" * 10
+        head = f"{f'[{article.number}]':<{column}}{day}  "
+        where = clean(article.where or article.id)
+        name = clean(joined([article.publisher, article.title]))
+        room = self.width - len(head)
+        if self.everything:
+            return block(joined([name, self.style(where, "dim")]), self.width, len(head), first=head.rstrip())
+        if not article.title:
+            return [head + cut(joined([name, where]), room)]
+        left = max(room - cells(name) - 3, room // 4)
+        place = next((each for each in _addresses(where) if cells(each) <= left), "")
+        name = shorten(name, room - cells(place) - 3 if place else room)
+        return [head + joined([name, self.style(place, "dim") if place else None])]
 
     def _title(self, text: str, number: int = 0) -> Iterator[str]:
         label = joined([text.upper(), f"{number:,}" if number else None])
@@ -229,7 +248,7 @@ class _Page:
 
     def _occurred(self, entries: Sequence[Happening]) -> Iterator[str]:
         """Each event on a line after its day, the sentence that tells it first below."""
-        days = [dated(event, self.surface) for event in entries]
+        days = [dated(event, self.surface) or self.surface.dates.none for event in entries]
         column = max(map(cells, days), default=0) + 3
         for event, day in zip(entries, days, strict=True):
             times = f" ×{len(event.places)}" if len(event.places) > 1 else ""
@@ -341,6 +360,12 @@ class _Page:
         via = self.words.via.format(who=", ".join(name for name, _, _ in named(statement.via, self.surface)))
         below = [" " * column + self.style(shorten(clean(via), self.width - column), "dim")] if statement.via else []
         return [f"{pad(act, column)}{words} {self.style(spot, 'dim')}", *below]
+
+
+def _addresses(where: str) -> tuple[str, str]:
+    """Where an article is, without what every web address begins with; and its host, or its file, alone."""
+    place = _WEB.sub("", where)
+    return (place, place.partition("/")[0]) if place != where else (where, where.rpartition("/")[2])
 
 
 def _row(entry: Expected) -> tuple[object, ...]:
