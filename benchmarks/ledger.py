@@ -147,6 +147,7 @@ def taking(options: argparse.Namespace) -> Figures:
         warm = [str(written(Path(folder), options.shared, 50))]
         for _ in read_many(read_inputs(warm)):
             pass
+
         def keep() -> None:
             with open_monitor(Path(folder) / "ledger.db") as monitor:
                 for _ in monitor.add([str(path)]):
