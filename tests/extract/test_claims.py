@@ -51,6 +51,15 @@ def test_said_is_not_guessed(text: str) -> None:
     assert claim.said is None
 
 
+@pytest.mark.parametrize(("language", "text"), [
+    ("id", "{S Ana} {C mengkritik} {T rencana menjual kapal mulai tahun depan}."),
+    ("en", "{S Ana} {C criticised} {T the plan to sell ships next year}."),
+])
+def test_nothing_is_said_after_the_day_of_publication(language: str, text: str) -> None:
+    _, (claim,), _, _ = read(text, language)
+    assert claim.said is None
+
+
 def test_without_a_publication_date_the_words_stay_and_the_days_are_unknown() -> None:
     doc, (claim,), _, _ = read("{S Ana} pada hari Rabu {C mengatakan} {T kapal itu tiba}.", "id", None)
     assert claim.said is not None

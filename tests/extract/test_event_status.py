@@ -215,6 +215,38 @@ def test_a_day_to_come_makes_a_verb_without_tense_expected() -> None:
     assert status_of("id", text, "mengunjungi") == (EXPECTED, "date:after")
 
 
+@pytest.mark.parametrize(("language", "text", "trigger", "wanted"), [
+    ("id", "Norwegia akan membalas serangan itu.", "akan membalas", EXPECTED),
+    ("id", "Serangan itu akan dibalas.", "akan dibalas", EXPECTED),
+    ("id", "Norwegia tidak akan membalas serangan itu.", "akan membalas", DENIED),
+    ("en", "Norway will retaliate for the attack.", "retaliate", EXPECTED),
+    ("en", "Norway will not retaliate for the attack.", "retaliate", DENIED),
+    ("id", "\"Yang tidak akan kami lakukan adalah membatasi warga,\" kata Vera Lindqvist.", "membatasi", DENIED),
+    ("id", "\"Yang kami lakukan adalah membatasi warga,\" kata Vera Lindqvist.", "membatasi", OCCURRED),
+    ("en", "\"What we will not do is attack the port,\" Vera Lindqvist said.", "attack", DENIED),
+    ("id", "Polisi menduga ada pertemuan tertutup antara keduanya.", "pertemuan", POSSIBLE),
+    ("id", "Polisi membahas isu diskriminasi di sekolah.", "diskriminasi", POSSIBLE),
+    ("en", "The signing of the agreement has not taken place.", "signing", DENIED),
+])
+def test_what_is_to_come_denied_or_suspected_has_not_occurred(
+    language: str, text: str, trigger: str, wanted: Status
+) -> None:
+    assert status_of(language, text, trigger)[0] is wanted
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("id", "Vera Lindqvist telah bertemu Presiden Norwegia untuk membahas kunjungan pada 4 Juli 2026."),
+    ("id", "Vera Lindqvist mengkritik rencana Norwegia yang akan dimulai pada 4 Juli 2026."),
+    ("en", "Vera Lindqvist has praised Norway ahead of the talks on July 4, 2026."),
+    ("en", "Vera Lindqvist criticised the plan that will begin on July 4, 2026."),
+])
+def test_nothing_has_occurred_on_a_day_to_come(language: str, text: str) -> None:
+    events = read(text, language=language, published="2026-05-28").events
+    over = [e for e in events if e.status in (OCCURRED, ONGOING)]
+    assert over
+    assert all(e.when is None for e in over)
+
+
 def test_the_reason_names_the_word_the_form_or_the_act() -> None:
     assert status_of("en", "Norway may attack the port.", "attack") == (POSSIBLE, "word:may")
     assert status_of("en", "Norwegian troops attacked the port.", "attacked") == (OCCURRED, "form:past")

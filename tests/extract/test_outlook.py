@@ -178,3 +178,23 @@ def test_the_last_day_of_a_window(language: str, words: str, days: str) -> None:
     text = {"en": "{S Ana} {C said} {T Vera will visit Oslo WHEN}.",
             "id": "{S Ana} {C mengatakan} {T Vera akan mengunjungi Oslo WHEN}."}[language]
     assert [e[3] for e in eventful(text.replace("WHEN", words), language)] == [days]
+
+
+@pytest.mark.parametrize(("language", "text", "windows"), [
+    # what is told as past is not to come, though its month is not over
+    ("id", "{S Ana} {C mengatakan} {T bulan ini kapal itu sudah tiba, dan kami akan menjualnya}.", []),
+    ("id", "{S Ana} {C mengatakan} {T bulan ini kapal itu akan tiba, dan kami akan menjualnya}.", [date(2025, 3, 1)]),
+    ("id", "{S Ana} {C mengatakan} {T panen siap jual pada September-Oktober 2024 sudah cukup}.", []),
+    ("en", "{S Ana} {C said} {T this month the ship has arrived, and it will be sold}.", []),
+    ("en", "{S Ana} {C said} {T this month the ship will arrive, and it will be sold}.", [date(2025, 3, 1)]),
+])
+def test_what_is_told_as_past_is_no_expectation(language: str, text: str, windows: list[date]) -> None:
+    assert [e.earliest for e in expectations(text, language) if e.earliest] == windows
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("id", "{S Ana} {C mengkritik} {T rencana wali kota untuk menjual kapal mulai tahun depan}."),
+    ("en", "{S Ana} {C criticised} {T the mayor's plan to sell ships next year}."),
+])
+def test_what_is_to_come_is_reckoned_from_publication_where_nothing_earlier_is_said(language: str, text: str) -> None:
+    assert {e.earliest for e in expectations(text, language) if e.earliest} <= {date(2026, 1, 1)}

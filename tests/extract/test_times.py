@@ -279,3 +279,18 @@ def check(text: str, language: str, published: date | None) -> None:
             first, last = window(time, said)
             assert (first is None) == (last is None)
             assert first is None or last is None or first <= last
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("id", "Panen siap jual pada September-Oktober 2021 sudah cukup.", ["2021-09", "2021-10"]),
+    ("id", "Panen berlangsung dari November hingga Januari 2022.", ["2021-11", "2022-01"]),
+    ("id", "Panen berlangsung sejak 8 Agustus hingga 24 September 2021.", ["2021-08-08", "2021-09-24"]),
+    ("id", "Itu yang kemarin bulan Oktober.", ["2024-06-13", "2023-10"]),
+    ("id", "Itu yang nanti bulan Oktober.", ["2024-10"]),
+    ("id", "Panen digelar pada Juli, lalu kapal tiba pada Oktober 2021.", ["2024-07", "2021-10"]),
+    ("en", "The harvest lasted from September to October 2021.", ["2021-09", "2021-10"]),
+    ("en", "The harvest lasted from November through January 2022.", ["2021-11", "2022-01"]),
+    ("en", "The harvest lasted from August 8 to September 24, 2021.", ["2021-08-08", "2021-09-24"]),
+])
+def test_a_month_without_a_year_has_that_of_its_range_or_its_tense(language: str, text: str, values: list[str]) -> None:
+    assert [found.value for found in times(text, language)] == values

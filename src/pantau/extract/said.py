@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from itertools import islice, takewhile
 
@@ -14,6 +15,7 @@ from pantau.types import Attribution, Document, Quote, Range, Said, Speaker, Tim
 _CARRIES_OVER = 5           # sentences from a dated claim to the next one of the same speaker
 _JOINED = 4                 # tokens at most between a speaker and the time of speaking
 _UNDER = 6                  # tokens before a time in which a word can claim it for something else
+_FEW_DAYS = timedelta(days=31)
 _MOMENTS = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -45,7 +47,7 @@ def read_said(
     """For each attribution the time of its own reporting clause."""
     by_sentence: dict[int, list[Placed]] = {}
     for time in times:
-        if _is_day(time.timex):
+        if _dates(time, document):
             by_sentence.setdefault(document.tokens.sentence[time.first], []).append(time)
     owners, sentence = _ends(attributions), document.tokens.sentence
     return [_own(document, zone, by_sentence.get(sentence[zone.cue[0]], []), owners, pack) for zone in zones]
@@ -110,10 +112,13 @@ def _dated_behind(document: Document, made: Sequence[Made], times: Sequence[Plac
 def _dating(
     document: Document, made: Sequence[Made], times: Sequence[Placed], pack: Pack
 ) -> Iterator[tuple[int, Said]]:
-    """The sentences that date what was said before them, with the last time in each that no claim has for its own."""
+    """The sentences that date what was said before them, with the last time in each that no claim has for its own.
+
+    A day or a few: the year that such a sentence speaks of is not that of saying.
+    """
     taken = {m.own.span for m in made if m.own}
-    free = (t for t in times if _is_day(t.timex) and (t.timex.span,) not in taken)
-    last = {document.tokens.sentence[t.first]: t.timex for t in free}
+    free = (t for t in times if _dates(t, document) and (t.timex.span,) not in taken)
+    last = {document.tokens.sentence[t.first]: t.timex for t in free if not _is_long(t.timex)}
     for number, timex in last.items():
         words = document.tokens.lower[slice(*document.sentences[number])]
         if next(_refers(pack).find(words), None):
@@ -124,8 +129,16 @@ def _moved(document: Document, zone: Zone, pack: Pack) -> bool:
     return not pack.frame.said.breaks.isdisjoint(document.tokens.lower[i] for i in zone.tokens)
 
 
-def _is_day(timex: Timex) -> bool:
-    return timex.type in ("DATE", "TIME") and timex.value not in _MOMENTS
+def _is_long(timex: Timex) -> bool:
+    return bool(timex.earliest and timex.latest and timex.latest - timex.earliest > _FEW_DAYS)
+
+
+def _dates(time: Placed, document: Document) -> bool:
+    """Whether a time can be the day of a saying: nothing is said after the day on which it is published."""
+    timex, published = time.timex, document.published
+    if timex.type not in ("DATE", "TIME") or timex.value in _MOMENTS:
+        return False
+    return published is None or timex.earliest is None or timex.earliest <= published
 
 
 @cache
@@ -140,7 +153,7 @@ def trailing(document: Document, zone: Zone, ends: Mapping[int, Placed]) -> Said
     """
     last = max((r[1] for r in zone.content if r[0] >= zone.cue[1]), default=0)
     time = ends.get(last)
-    if time is None or not _is_day(time.timex) or document.tokens.quote[last - 1] >= 0:
+    if time is None or not _dates(time, document) or document.tokens.quote[last - 1] >= 0:
         return None
     if zone.content[0][0] != zone.cue[1]:
         return None
@@ -169,9 +182,6 @@ def _own(document: Document, zone: Zone, times: list[Placed], owners: dict[int, 
             continue
         joined = _joined(document, time, owners, pack)
         if joined and joined.isdisjoint((hull(zone.source), zone.cue)):
-            continue
-        future = document.published and time.timex.earliest and time.timex.earliest > document.published
-        if future:
             continue
         distance = 0 if joined else min(abs(time.first - zone.cue[1]), abs(zone.cue[0] - time.last)) + 1
         if best is None or distance < best[0]:

@@ -10,7 +10,7 @@ from pantau.extract.events.places import find_places
 from pantau.extract.events.quantities import find_quantities
 from pantau.extract.events.sentence import Sentences
 from pantau.extract.events.setting import Setting
-from pantau.extract.events.status import read_status
+from pantau.extract.events.status import is_ahead, read_status
 from pantau.extract.events.telling import Telling, Tellings
 from pantau.extract.events.triggers import Trigger, find_triggers
 from pantau.extract.events.when import is_retold, when_of
@@ -73,12 +73,15 @@ def _event(
     clause = clause_of(text, trigger)
     when = when_of(text, (trigger.first, trigger.last), clause, dates, tuple(t.claim for t in telling))
     status, why = read_status(text, trigger, telling, when)
+    over = status in (Status.OCCURRED, Status.ONGOING)
+    if over and when is not None and is_ahead(text, when):
+        when = None                                     # the day is of something else, still to come
     concept = trigger.sense.concept
     return Event(
         id=name, trigger=text.document.tokens.spans(((trigger.first, trigger.last),)), type=concept.type,
         concept=trigger.sense.meaning.name, status=status, actors=actors, recipients=recipients, when=when,
         claims=tuple(t.claim.id for t in telling), status_why=why,
-        retold=status in (Status.OCCURRED, Status.ONGOING) and is_retold(text, clause, when),
+        retold=over and is_retold(text, clause, when),
     )
 
 

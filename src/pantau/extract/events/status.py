@@ -29,6 +29,7 @@ _ITSELF = {                                             # events that are such a
     Act.PROMISE: EventType.AGREE,
 }
 _UNSETTLED = frozenset({Status.DENIED, Status.UNKNOWN})
+_OVER = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
 def read_status(text: Sentences, trigger: Trigger, tellings: tuple[Telling, ...], when: When | None = None) -> Read:
@@ -40,13 +41,28 @@ def read_status(text: Sentences, trigger: Trigger, tellings: tuple[Telling, ...]
 
 
 def _by_date(text: Sentences, trigger: Trigger, read: Read, when: When | None) -> Read:
-    """Where only the word's form decided, a day after the article's makes it expected."""
-    published = text.document.published
-    if when is None or when.earliest is None or published is None or when.earliest <= published:
+    """Where no word but its form decided, a day after the article's makes an event expected."""
+    if when is None or not is_ahead(text, when) or trigger.sense.concept.lasting:
         return read
-    if trigger.sense.concept.lasting or not read[1].startswith("form:"):
+    if not read[1].startswith(("form:", "presupposed")) or _of_other_deed(text, trigger, when):
         return read
     return Status.EXPECTED, "date:after"
+
+
+def is_ahead(text: Sentences, when: When) -> bool:
+    """Whether a time begins after the article's day."""
+    published = text.document.published
+    return when.earliest is not None and published is not None and when.earliest > published
+
+
+def _of_other_deed(text: Sentences, trigger: Trigger, when: When) -> bool:
+    """Whether a time is of what is still to be done behind an event ("criticised the plan that will begin in May")."""
+    (time, _), = ranges_of((when.span,), text.document.tokens)
+    return any(_is_future(text, word) for word in text.lower[trigger.last:time])
+
+
+def _is_future(text: Sentences, word: str) -> bool:
+    return word in text.words.modals and word in text.pack.status.before.get(Status.EXPECTED, ())
 
 
 def _by_act(text: Sentences, trigger: Trigger, telling: Telling, read: Read) -> Read:
@@ -178,6 +194,8 @@ def _local(text: Sentences, trigger: Trigger, tellings: tuple[Telling, ...]) -> 
         return Status.EXPECTED, "word:will not"
     governors = Governors(text, trigger, head, (begin, first))
     read = _governed(text, trigger, governors, (begin, first, opener))
+    if _is_future(text, text.lower[trigger.first]) and (read is None or read[0] in _OVER):
+        return Status.EXPECTED, f"word:{text.lower[trigger.first]}"
     if read is None or (head.noun and read[0] not in _UNSETTLED):
         granted = read is None and not governors.linked and _granted(text, trigger, head, (begin, first, opener))
         after = _after(text, trigger, last) if not granted and _is_subject(head, governors) else None
@@ -248,8 +266,7 @@ def _refuses_yet(text: Sentences, trigger: Trigger) -> bool:
     """Whether the words of a refusal put it in the future themselves ("will not accept")."""
     if trigger.sense.concept.type is not EventType.REJECT:
         return False
-    expected = text.pack.status.before.get(Status.EXPECTED, ())
-    return any(word in text.words.modals and word in expected for word in text.lower[trigger.first:trigger.last])
+    return any(_is_future(text, word) for word in text.lower[trigger.first:trigger.last])
 
 
 def _reported(text: Sentences, read: Read, tellings: tuple[Telling, ...]) -> Read:
@@ -321,8 +338,7 @@ def _of_another(text: Sentences, noun: int) -> bool:
 
 def _awaited(text: Sentences, first: int, last: int) -> bool:
     """Whether what stands before an "until" is still to come."""
-    expected = text.pack.status.before.get(Status.EXPECTED, ())
-    return any(word in text.words.modals and word in expected for word in text.lower[first:last])
+    return any(_is_future(text, word) for word in text.lower[first:last])
 
 
 def _opener(text: Sentences, at: int, begin: int) -> int:

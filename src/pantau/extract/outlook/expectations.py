@@ -102,6 +102,7 @@ def _expected(reader: _Reader, claim: Claim) -> list[Expectation]:
         about = _about(reader, time, told)
         marked = tokens.sentence[time.first] in ahead or any(t.comes for t in about)
         over = bool(about) and all(t.event.status in _OVER for t in about)
+        over = over or (not any(t.comes for t in about) and _is_told_past(reader, time, said))
         if not over and _is_to_come(reader, time, said, marked=marked):
             found += _windows(reader, claim.id, time, said, about)
     dated = {e.event for e in found}
@@ -194,6 +195,25 @@ def _is_to_come(reader: _Reader, time: Placed, said: date | None, *, marked: boo
     if not said or first is None or last is None:
         return marked and timex.earliest is None
     return first > said or (marked and last >= said)
+
+
+def _is_told_past(reader: _Reader, time: Placed, said: date | None) -> bool:
+    """Whether the clause of a time says that it is over, and nothing in it is to come.
+
+    A time that can only lie ahead ("tomorrow", a year to come) is not over whatever its clause says.
+    """
+    timex = time.timex
+    certain = timex.offset.low > 0 if timex.offset else timex.anchor is None
+    if (certain and said and timex.earliest and timex.earliest > said) or _until(reader, time) is not None:
+        return False
+    lower, words = reader.document.tokens.lower, reader.pack.words
+    ends = words.that | words.subordinators - reader.pack.outlook.past | words.contrast | _STOPS | {","}
+    first, (begin, end) = time.first, reader.document.sentences[reader.document.tokens.sentence[time.first]]
+    last = next((i for i in range(time.last, end) if lower[i] in ends), end)
+    while first > begin and lower[first - 1] not in ends:
+        first -= 1
+    clause = lower[first:last]
+    return not reader.pack.outlook.past.isdisjoint(clause) and not _future(reader.pack).occur(clause)
 
 
 def _is_window(reader: _Reader, first: int) -> bool:

@@ -94,16 +94,23 @@ def _named(reader: Reader, match: Match) -> Found | None:
     alone = match.last - first == 1 and lower[first] in reader.pack.doubtful
     if alone and not (first and lower[first - 1] in reader.pack.heralds):
         return None
-    month, year = match.get("MONTH", "SHORT_MONTH"), match.get("YEAR")
+    month, year = match.get("MONTH", "SHORT_MONTH"), _said_year(match)
     day = match.get("DAY", "ORDINAL")
     if day is not None:
         return _exact(year, month, day) if year else _yearless(reader, match, month, day)
     return month_of(reader, match)
 
 
+def _said_year(match: Match) -> int | None:
+    """The year of a month; of the first of two the year is said with the second ("November-Januari 2026")."""
+    year: int | None = match.get("YEAR")
+    until: int | None = match.get("MONTH2")
+    return year - 1 if year and until and until < match.get("MONTH") else year
+
+
 def month_of(reader: Reader, match: Match) -> Found:
     """The month that a match names: of its year, or the last one or the next by what is said or by tense."""
-    month, year, said = match.get("MONTH", "SHORT_MONTH"), match.get("YEAR"), match.get("SHIFT")
+    month, year, said = match.get("MONTH", "SHORT_MONTH"), _said_year(match), match.get("SHIFT")
     if year is None and match.get("UNIT") == "Y" and said is not None and reader.today:
         year = reader.today.year + said
     if year is not None:

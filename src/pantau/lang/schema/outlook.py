@@ -6,6 +6,8 @@ import msgspec
 class Outlook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, eq=False):
     future: tuple[str, ...]
     """Phrases (extract/phrases.py) that say that something is to come ("akan", "will", "is set to")."""
+    past: frozenset[str] = frozenset()
+    """Words of a clause that is over ("sudah", "already"): a time in it that is not wholly ahead is not to come."""
     within: frozenset[str]
     """Words before a length of time that make it a window ("dalam", "within")."""
     about: frozenset[str] = frozenset()
