@@ -62,6 +62,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "pantau-benchmark")
     parser.add_argument("--claims", type=int, default=1_000_000)
     options = parser.parse_args()
+    options.folder = options.folder.resolve()               # commands run elsewhere
     options.folder.mkdir(parents=True, exist_ok=True)
     logging.getLogger("pantau").setLevel(logging.ERROR)
     if not options.part:
@@ -318,7 +319,7 @@ class Bench:
         return lambda: list(self.monitor.actor(name, limit=SHOWN)), lambda: [self.claim(key) for key in keys]
 
     def opened(self, verb: str, table: str) -> tuple[Callable[[], object], Callable[[], object]]:
-        key, made = self.connection.execute(f"SELECT key, id FROM {table} LIMIT 1 OFFSET 4321").fetchone()
+        key, made = self.connection.execute(f"SELECT key, id FROM {table} ORDER BY id LIMIT 1").fetchone()
         document = key >> 16 if verb == "claim" else key
         return lambda: getattr(self.monitor, verb)(made[:12]), lambda: read.record(self.connection, document)
 
