@@ -203,17 +203,18 @@ def test_only_what_stands_before_a_denial_and_near_it_is_beside_it() -> None:
     assert spoken(after, *both(after, lease, said)) == []
 
 
-def test_a_short_denial_answers_who_names_the_denier_and_first_whom_it_names() -> None:
-    text = ("Ana Brek said Piet Varga took the cash. Marta Olsen said the quay was closed. "
-            "Piet Varga denied Brek's charge.")
-    took = claim(text, 1, "Ana Brek", "said", "Piet Varga took the cash")
-    quay = claim(text, 2, "Marta Olsen", "said", "the quay was closed")
+def test_a_short_denial_answers_whom_it_names_else_who_names_the_denier() -> None:
+    text = "Ana Brek said cash went. Marta Olsen said Piet Varga took it. Piet Varga denied Brek's charge."
+    cash = claim(text, 1, "Ana Brek", "said", "cash went")
+    took = claim(text, 2, "Marta Olsen", "said", "Piet Varga took it")
     denial = claim(text, 3, "Piet Varga", "denied", "Brek's charge", act=Act.DENY)
-    who = (Actor("a1", "Piet Varga", Kind.PERSON, None, (), ((text.index("Piet"), text.index("Piet") + 10),)),
-           Actor("a2", "Ana Brek", Kind.PERSON, None, (), ((0, 8), (text.index("Brek's"), text.index("Brek's") + 4))))
-    by = [replace(c, speakers=(replace(c.speakers[0], actor=a),)) for c, a in ((took, "a2"), (denial, "a1"))]
-    assert spoken(text, by[0], quay, by[1], actors=who) == ["Piet Varga took the cash"]
-    assert spoken(text, took, quay, denial, actors=who) == []
+    mentions = tuple(m.span() for m in finditer("Piet Varga", text))
+    who = (Actor("a1", "Piet Varga", Kind.PERSON, None, (), mentions),
+           Actor("a2", "Ana Brek", Kind.PERSON, None, (), ((0, 8), *(m.span() for m in finditer("Brek(?='s)", text)))))
+    by = [replace(c, speakers=(replace(c.speakers[0], actor=a),)) for c, a in ((cash, "a2"), (denial, "a1"))]
+    assert spoken(text, by[0], took, by[1], actors=who) == ["cash went"]
+    assert spoken(text, cash, took, by[1], actors=who) == ["Piet Varga took it"]
+    assert spoken(text, cash, took, denial, actors=who) == []
 
 
 def test_the_denial_as_somebody_else_tells_it_is_no_answer_to_it() -> None:
