@@ -225,6 +225,7 @@ def test_a_day_to_come_makes_a_verb_without_tense_expected() -> None:
     ("id", "\"Yang kami lakukan adalah membatasi warga,\" kata Vera Lindqvist.", "membatasi", OCCURRED),
     ("en", "\"What we will not do is attack the port,\" Vera Lindqvist said.", "attack", DENIED),
     ("id", "Polisi menduga ada pertemuan tertutup antara keduanya.", "pertemuan", POSSIBLE),
+    ("id", "Terduga pelaku ditangkap polisi di pelabuhan.", "ditangkap", OCCURRED),
     ("id", "Polisi membahas isu diskriminasi di sekolah.", "diskriminasi", POSSIBLE),
     ("en", "The signing of the agreement has not taken place.", "signing", DENIED),
 ])
