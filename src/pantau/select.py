@@ -49,8 +49,8 @@ def chosen(analysis: Analysis, wanted: Filter, *, about: HasWords | None = None,
     """
     events = {event.id: event for event in analysis.events}
     claims = {c.id for c in analysis.claims if _claim_fits(c, events, analysis, wanted)
-              and (speaker is None or speaker(_voice(c, analysis)))
-              and (about is None or about(f"{_voice(c, analysis)} {_words(c.content, analysis)}"))}
+              and (speaker is None or speaker(c.voice(analysis.document.text)))
+              and (about is None or about(f"{c.voice(analysis.document.text)} {_words(c.content, analysis)}"))}
     if speaker or wanted.speaker or wanted.act:
         return frozenset(claims)
     return frozenset(claims | {
@@ -105,13 +105,6 @@ def _countries(event: Event, analysis: Analysis) -> set[str | None]:
     """The countries of those who take part, and of the place."""
     parties = {*event.actors, *event.recipients}
     return {a.country for a in analysis.actors if a.id in parties} | {event.place.country if event.place else None}
-
-
-def _voice(claim: Claim, analysis: Analysis) -> str:
-    """The speakers' names and roles; where one is nobody whom the article names elsewhere, the source's words."""
-    if not claim.speakers or any(s.actor is None for s in claim.speakers):
-        return _words(claim.source, analysis)
-    return "; ".join(", ".join(filter(None, (s.name, s.role))) for s in claim.speakers)
 
 
 def _words(spans: Spans, analysis: Analysis) -> str:

@@ -339,6 +339,12 @@ class Claim:
     events: tuple[str, ...] = ()
     rule: str = ""
 
+    def voice(self, text: str) -> str:
+        """Names and roles of the speakers; where one is nobody whom the article names elsewhere, the source's words."""
+        if not self.speakers or any(s.actor is None for s in self.speakers):
+            return " … ".join(text[start:end] for start, end in self.source)
+        return "; ".join(", ".join(filter(None, (s.name, s.role))) for s in self.speakers)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

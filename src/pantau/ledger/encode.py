@@ -109,7 +109,7 @@ class _Encoder:
         tags = dict.fromkeys((*self.shared, f"act{claim.act}", *_countries(s.country for s in claim.speakers),
                               *(tag for event in events for tag in (*self._where(event), *_event_tags(event)))))
         return (
-            self.claims[claim.id], claim.id, self.reading, claim.act, _speaker_words(claim, self.text), claim.quote,
+            self.claims[claim.id], claim.id, self.reading, claim.act, claim.voice(self.text), claim.quote,
             _day(said.earliest if said else None), _day(said.latest if said else None), low, high, claim.confidence,
             self.claims.get(claim.relayed_by or ""), claim.rule, " ".join(tags),
             *self._quoted(claim.source), *self._quoted(claim.cue), *self._quoted(claim.content),
@@ -173,13 +173,6 @@ class _Encoder:
 
 def _day(day: object) -> str | None:
     return None if day is None else str(day)
-
-
-def _speaker_words(claim: Claim, text: str) -> str:
-    """Names and roles of the speakers; where one is nobody whom the article names elsewhere, the source's words."""
-    if not claim.speakers or any(s.actor is None for s in claim.speakers):
-        return cut(text, claim.source)
-    return "; ".join(", ".join(filter(None, (s.name, s.role))) for s in claim.speakers)
 
 
 def document_tags(analysis: Analysis) -> str:
