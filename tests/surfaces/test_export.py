@@ -76,7 +76,8 @@ def test_memory_does_not_grow_with_the_records(form: str, number: int, monkeypat
     finally:
         tracemalloc.stop()
     assert sink.size > number * 5
-    assert peaks[1] < peaks[0] + (3_000_000 if form == "ftm" else 400_000)     # its library remembers names, up to a bound
+    remembered = 3_000_000 if form == "ftm" else 400_000            # its library remembers names, up to a bound
+    assert peaks[1] < peaks[0] + remembered
 
 
 @pytest.mark.parametrize(("form", "table"), EACH)
