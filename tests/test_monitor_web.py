@@ -204,3 +204,13 @@ def test_a_page_that_failed_for_good_is_told_as_left_alone(empty: Monitor, serve
     assert [a.outcome.value for a in again] == ["unchanged", "held", "unchanged", "polled"]
     assert again[1].why
     assert "410" in again[1].why
+
+
+def test_a_page_that_holds_no_article_is_told_as_left_alone(empty: Monitor, server: Server) -> None:
+    server.page("/2", "<html><body></body></html>", etag='"2"')
+    assert outcomes(empty, server.url("/feed")) == ["new", "failed", "new", "polled"]
+    server.page("/feed", feed(server, *STORIES) + " ", type="application/rss+xml", etag='"again"')
+    assert outcomes(empty, server.url("/feed")) == ["unchanged", "held", "unchanged", "polled"]
+    assert outcomes(empty, server.url("/2")) == ["failed"]          # named itself, it is asked for, whole
+    server.page("/2", page("/2"), etag='"2"')
+    assert outcomes(empty, server.url("/2")) == ["new"]

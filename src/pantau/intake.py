@@ -9,7 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from pantau.collect import canonical, is_url
+from pantau.collect import GIVE_UP, canonical, is_url
 from pantau.errors import PantauError
 from pantau.extract.pipeline import analyse
 from pantau.lang import load_pack
@@ -61,8 +61,10 @@ def take(item: Item, ledger: Ledger, language: str | None, published: str | None
 
 
 def _failed(raw: RawDocument, error: PantauError) -> Noted:
-    """A failure is told of its input, wherever the fault lies; a page is not asked again before it changes."""
-    return Noted(Added(raw.where, Outcome.FAILED, why=str(error)), raw.visit)
+    """A failure is told of its input, wherever the fault lies. A page is left alone until its feed says that it
+    changed; who names it itself gets it asked for whole, as it is not here."""
+    visit = raw.visit and replace(raw.visit, etag=None, modified=None, failures=GIVE_UP, why=error.what)
+    return Noted(Added(raw.where, Outcome.FAILED, why=str(error)), visit)
 
 
 def _fault(where: str, error: Exception) -> PantauError:
@@ -149,6 +151,6 @@ def _contents(folder: Traversable) -> list[bytes]:
     for each in sorted(folder.iterdir(), key=lambda e: e.name):
         if each.is_dir():
             found += _contents(each)
-        elif not each.name.endswith((".py", ".pyc", ".md")):
+        elif not each.name.endswith((".py", ".pyc", ".md", ".msgpack")):    # what is made of the packs says nothing new
             found.append(each.read_bytes())
     return found

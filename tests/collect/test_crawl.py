@@ -14,7 +14,7 @@ from server import Server
 from pantau.collect import collect_all, crawl
 from pantau.collect.crawl import Found, collect_web
 from pantau.collect.fetch import Fetched, Web
-from pantau.collect.limits import Limits
+from pantau.collect.limits import GIVE_UP, Limits
 from pantau.errors import FetchError, InputError, PantauError
 from pantau.types import Polled, RawDocument, Unchanged, Visit
 
@@ -223,7 +223,7 @@ def test_an_entry_that_leads_to_no_article_is_remembered_as_such(body: str | byt
     assert error.permanent
     assert isinstance(polled, Polled)
     assert polled.failed == 0
-    assert memory.visits[f"{SITE}/1"].failures >= crawl.GIVE_UP
+    assert memory.visits[f"{SITE}/1"].failures >= GIVE_UP
 
 
 def test_an_address_is_asked_once_whatever_names_it() -> None:

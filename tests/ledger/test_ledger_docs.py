@@ -54,3 +54,9 @@ def test_datasette_opens_it(examples: Path) -> None:
         run = subprocess.run([sys.executable, "-m", "datasette", str(examples), "--get", path], capture_output=True,
                              text=True, check=True)
         assert part in run.stdout
+
+
+def test_the_claim_of_the_tutorial_is_there(story: Monitor) -> None:
+    [prefix] = re.findall(r"pantau claim ([0-9a-f]+)", (ROOT / "docs" / "tutorial.md").read_text("utf-8"))
+    record, found = story.claim(prefix)
+    assert found in {claim.id for claim in record.analysis.claims}

@@ -2,6 +2,7 @@
 
 from pantau.collect.files import collect
 from pantau.collect.inputs import collect_all
+from pantau.collect.limits import GIVE_UP
 from pantau.collect.urls import canonical, is_url
 
-__all__ = ["canonical", "collect", "collect_all", "is_url"]
+__all__ = ["GIVE_UP", "canonical", "collect", "collect_all", "is_url"]

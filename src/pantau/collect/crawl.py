@@ -21,6 +21,7 @@ from pantau.collect import feeds, opml, sitemaps
 from pantau.collect.decode import decode
 from pantau.collect.fetch import Fetched
 from pantau.collect.files import unix_lines
+from pantau.collect.limits import GIVE_UP
 from pantau.collect.lines import read_lines
 from pantau.collect.listing import Entry, Listing, declared, markup
 from pantau.collect.urls import canonical, feeds_of, known_as
@@ -30,7 +31,6 @@ from pantau.types import Polled, RawDocument, Unchanged, Visit
 Found = RawDocument | PantauError | Unchanged | Polled
 Stream = Generator[Found, None, None]
 
-GIVE_UP = 3                 # failures in a row after which a feed's entry is left alone until the feed says it changed
 _DEEPEST = 4                # listings within listings: a list of feeds, an index, its sitemaps, and one to spare
 _AT_ONCE = 16               # hosts asked at one time
 _AHEAD = 500                # places in the output that are worked on ahead of the first that is not done

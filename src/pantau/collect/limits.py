@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+GIVE_UP = 3                 # failures in a row after which a feed's entry is left alone until the feed says it changed
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

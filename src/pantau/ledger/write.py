@@ -18,7 +18,8 @@ class Entry:
     """A document ready to be kept. `analysis` bears the ledger's ids (`ids.named`).
 
     `address` is the canonical URL or the id of the text; `input_id` the hash of what came in; `where` names it for
-    people; `at` is now, in UTC; `roots` are (form, root) of the words of its text.
+    people; `at` is now, in UTC; `roots` are (form, root) of the words of its text. `reread` looks at neither
+    address nor input.
     """
 
     analysis: Analysis
